@@ -1,0 +1,187 @@
+"""The result: level, leaning with reasons, whom to see, safety net, and what helps at home."""
+
+from typing import NamedTuple
+
+from skill.triage.interview import Ask, level_of
+from skill.triage.knowledge import (
+    UNSURE,
+    YES,
+    Answers,
+    Item,
+    Knowledge,
+    Label,
+    Level,
+    Professional,
+)
+from skill.triage.leaning import label_of, possible_labels, reasons, unanswered
+from skill.triage.rules import Fired, fired, met, red_flag_raised, with_derived
+
+ADVICE = "advice"
+"""The step that asks what the self-care items depend on."""
+TIPS = "tips"
+"""The mark among the answers that tips are wanted."""
+SCREEN_MOST = 3
+"""Findings on the advice screen: any three items stay within forty words."""
+
+
+class Assessment(NamedTuple):
+    """What the answers come to."""
+
+    level: Level
+    fired: tuple[Fired, ...]
+    label: Label
+    decided: bool
+    """Whether the label is spoken: always at the end, above consultation only if settled."""
+    for_it: tuple[str, ...]
+    """At most two findings, the strongest first."""
+    against: str
+    """The finding that speaks most against the label, or ""."""
+    professional: str
+    later: str
+    safety_net: tuple[str, ...]
+
+
+def assess(knowledge: Knowledge, answers: Answers) -> Assessment:
+    """Return the result of the answers; its level is the highest that any rule reaches."""
+    level = level_of(knowledge, answers)
+    label = label_of(knowledge, answers)
+    for_it, against = _reasons(knowledge, answers, label)
+    first, later = _professionals(knowledge, answers, level, label)
+    facts = with_derived(knowledge, answers)
+    return Assessment(
+        level=level,
+        fired=tuple(fired(knowledge, answers, final=True)),
+        label=label,
+        decided=_decided(knowledge, answers, level),
+        for_it=for_it,
+        against=against,
+        professional=first,
+        later=later,
+        safety_net=tuple(
+            one.id for one in knowledge.safety_net if level in one.levels and met(one.when, facts)
+        ),
+    )
+
+
+def _decided(knowledge: Knowledge, answers: Answers, level: Level) -> bool:
+    if level >= Level.EMERGENCY:
+        return False
+    if level < Level.CONSULTATION_24:
+        return True
+    ahead = unanswered(knowledge, answers)
+    ids = {label.id for label in possible_labels(knowledge, answers, ahead)}
+    return len(ids) == 1 and ids != {"unclear"}
+
+
+def _reasons(knowledge: Knowledge, answers: Answers, label: Label) -> tuple[tuple[str, ...], str]:
+    """Return the two strongest reasons for a label and the strongest against it."""
+    if not (label.nerve or label.muscle):
+        told = [name for name, _ in label.when if answers.get(name) == YES]
+        return tuple(told[:2]), ""
+    strengths = reasons(knowledge, answers, label)
+    for_it = tuple(name for name, strength in strengths if strength > 0)[:2]
+    name, strength = strengths[-1]
+    return for_it, name if strength < 0 else ""
+
+
+def _professionals(
+    knowledge: Knowledge, answers: Answers, level: Level, label: Label
+) -> tuple[str, str]:
+    """Return the first door, and the one that a doctor may open later or ""."""
+    facts = with_derived(knowledge, answers)
+    raised = red_flag_raised(knowledge, answers)
+
+    def fits(one: Professional) -> bool:
+        return (
+            level in one.levels
+            and (not one.labels or label.id in one.labels)
+            and met(one.when, facts) is True
+            and not (one.no_red_flag and raised)
+        )
+
+    fitting = [one for one in knowledge.professionals if fits(one)]
+    first = next((one.id for one in fitting if not one.later), "")
+    later = next((one.id for one in fitting if one.later), "")
+    return first, later
+
+
+def advice_allowed(knowledge: Knowledge, answers: Answers) -> bool:
+    """Return whether self-care may be read: level, adult, and no red flag yes or unsure (6)."""
+    return (
+        level_of(knowledge, answers) in knowledge.settings.advice_levels
+        and answers.get("adult_18_plus") == YES
+        and not red_flag_raised(knowledge, answers)
+    )
+
+
+def advice_ask(knowledge: Knowledge, answers: Answers) -> Ask | None:
+    """Return what the first items depend on and is not answered yet, or None.
+
+    The items are those that fitted when tips were asked for, so that it stays one screen
+    (clinical knowledge base, 6).
+    """
+    before = dict(answers)
+    for name in list(answers)[list(answers).index(TIPS) :] if TIPS in answers else []:
+        del before[name]
+    hoped = _fitting_items(knowledge, before, hoped=True)[: knowledge.settings.advice_most]
+    missing = dict.fromkeys(
+        finding
+        for item in hoped
+        for finding in _depends_on(knowledge, item)
+        if finding in knowledge.findings and _unknown(knowledge, answers, finding)
+    )
+    findings = tuple(missing)[:SCREEN_MOST]
+    if not findings:
+        return None
+    opened = answers.get(ADVICE) in {YES, UNSURE}
+    return Ask(ADVICE, findings[:1] if opened else findings)
+
+
+def advice(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:
+    """Return the self-care items to read, most useful first; none whose block is not ruled out."""
+    if not advice_allowed(knowledge, answers):
+        return ()
+    safe = [
+        item.id
+        for item in _fitting_items(knowledge, answers)
+        if not any(_unknown(knowledge, answers, name) for name in item.blocked_by)
+    ]
+    return tuple(safe[: knowledge.settings.advice_most])
+
+
+def _depends_on(knowledge: Knowledge, item: Item) -> list[str]:
+    """Return the findings that an item's blocks and its derived conditions rest on."""
+    named = [*item.blocked_by, *(name for name, _ in item.when)]
+    behind = [f for one in knowledge.derived if one.id in named for f, _ in one.when]
+    return [*behind, *item.blocked_by]
+
+
+def _fitting_items(knowledge: Knowledge, answers: Answers, *, hoped: bool = False) -> list[Item]:
+    """Return the items that suit the caller and that no answer forbids, one of a kind.
+
+    With ``hoped``, those that an answer still to come may make suit are among them.
+    """
+    facts = with_derived(knowledge, answers)
+    label = label_of(knowledge, answers).id
+    chosen: dict[str, Item] = {}
+    for item in knowledge.items:
+        holds = met(item.when, facts)
+        suits = (holds or (hoped and holds is None)) and (not item.labels or label in item.labels)
+        forbidden = any(facts.get(name) in {YES, UNSURE} for name in item.blocked_by) or (
+            bool(item.unless) and met(item.unless, facts) is not False
+        )
+        if suits and not forbidden:
+            chosen.setdefault(item.kind, item)
+    return list(chosen.values())
+
+
+def _unknown(knowledge: Knowledge, answers: Answers, name: str) -> bool:
+    """Return whether a block is open: an advice-safety finding of this caller without an answer.
+
+    A red flag of another place that was never asked counts as no (clinical knowledge base, 6).
+    """
+    finding = knowledge.findings.get(name)
+    if finding is None:
+        return name not in with_derived(knowledge, answers)
+    asked_of_caller = met(finding.only_if, answers) is not False
+    return finding.advice_safety and asked_of_caller and name not in answers

@@ -1,0 +1,79 @@
+"""What to ask next: danger first, then the place, then which of the two (design, 3a to 3e)."""
+
+from typing import NamedTuple
+
+from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Level, Step
+from skill.triage.leaning import label_of, next_discriminator
+from skill.triage.rules import fired, met, with_derived
+
+READ_BACK = "read_back"
+
+
+class Ask(NamedTuple):
+    """What is asked next: one finding is a question, several are the screen ``step``."""
+
+    step: str
+    findings: tuple[str, ...]
+
+    @property
+    def is_screen(self) -> bool:
+        """Return whether several findings are asked together."""
+        return len(self.findings) > 1
+
+
+def next_ask(knowledge: Knowledge, answers: Answers) -> Ask | None:
+    """Return what to ask next, or None when the result is due.
+
+    An emergency ends the interview; a level of consultation within 24 hours ends it once
+    the red flags are through; any lower one is read back before it counts.
+    """
+    level = reached(knowledge, answers)
+    if level >= Level.EMERGENCY:
+        return None
+    if step := _due_step(knowledge, answers):
+        return step
+    if level >= Level.CONSULTATION_24:
+        return None
+    if finding := next_discriminator(knowledge, answers):
+        return Ask(finding, (finding,))
+    if READ_BACK not in answers and level_of(knowledge, answers) < Level.CONSULTATION_24:
+        return Ask(READ_BACK, ())
+    return None
+
+
+def _due_step(knowledge: Knowledge, answers: Answers) -> Ask | None:
+    """Return the follow-up that the answers call for, else the next step in order."""
+    facts = with_derived(knowledge, answers)
+    due = [step for step in knowledge.steps if met(step.when, facts)]
+    for step in sorted(due, key=lambda step: not step.follow_up):
+        if findings := open_findings(knowledge, facts, step):
+            opened = answers.get(step.id) in {YES, UNSURE}
+            return Ask(step.id, findings[:1] if opened else findings)
+    return None
+
+
+def open_findings(knowledge: Knowledge, facts: Answers, step: Step) -> tuple[str, ...]:
+    """Return the findings of a step that fit this caller and have no answer yet."""
+    return tuple(
+        finding
+        for finding in step.ask
+        if finding not in facts and met(knowledge.findings[finding].only_if, facts)
+    )
+
+
+def reached(knowledge: Knowledge, answers: Answers) -> Level:
+    """Return the level that the rules have reached so far; it never falls but by taking back."""
+    found = fired(knowledge, answers)
+    return found[0].level if found else Level.SELF_CARE
+
+
+def level_of(knowledge: Knowledge, answers: Answers) -> Level:
+    """Return the level of the result if the interview ended here: rules and leaning together."""
+    found = fired(knowledge, answers, final=True)
+    by_rule = found[0].level if found else Level.SELF_CARE
+    return max(by_rule, label_of(knowledge, answers).floor)
+
+
+def denials(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:
+    """Return the findings to read back: those of the list that were really answered no."""
+    return tuple(name for name in knowledge.settings.read_back if answers.get(name) == NO)

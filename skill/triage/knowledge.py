@@ -1,0 +1,178 @@
+"""What the core knows: the medicine as immutable values.
+
+The values are made from the TOML in ``skill/content/knowledge`` by ``skill.authoring``
+and opened by ``skill.library``. Nothing here knows a word of any language.
+"""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Level(IntEnum):
+    """How soon to act, after Infermedica's five levels of triage; higher is more urgent."""
+
+    SELF_CARE = 0
+    CONSULTATION = 1
+    CONSULTATION_24 = 2
+    EMERGENCY = 3
+    EMERGENCY_AMBULANCE = 4
+
+    @property
+    def id(self) -> str:
+        """Return the long name, as content and tools write it: ``self_care``."""
+        return self.name.lower()
+
+
+YES, NO, UNSURE = "yes", "no", "unsure"
+
+Answers = dict[str, str]
+"""Finding id -> "yes", "no", "unsure" or the value of a choice; opened screens are among them."""
+
+Condition = tuple[tuple[str, tuple[str, ...]], ...]
+"""All of these findings must have one of these values."""
+
+
+class Finding(NamedTuple):
+    """One thing that can be asked."""
+
+    id: str
+    values: tuple[str, ...]
+    """Of a choice; empty for a yes/no question. "unsure" can always be answered."""
+    gate: bool
+    red_flag: str
+    """"danger": a yes points to danger; "raiser": it raises others; "" otherwise."""
+    unsure: Level | None
+    """The level that "not sure" reaches by itself."""
+    unsure_as: str
+    """What "not sure" is recorded as, or ""."""
+    asked_twice: bool
+    discriminator: bool
+    advice_safety: bool
+    only_if: Condition
+
+
+class Rule(NamedTuple):
+    """A red-flag rule: its level is reached when ``when`` holds and ``unless`` is ruled out."""
+
+    id: str
+    level: Level
+    when: Condition
+    unless: Condition
+    says: str
+
+
+class Derived(NamedTuple):
+    """A finding that follows from others and is never asked; entries of one id are alternatives."""
+
+    id: str
+    when: Condition
+
+
+class Step(NamedTuple):
+    """Findings that are asked together: two or more are a screen, one is a question."""
+
+    id: str
+    ask: tuple[str, ...]
+    when: Condition
+    follow_up: bool
+    at_once: Level | None
+    """The emergency that one yes to the whole screen reaches, if all its items reach the same."""
+
+
+Range = tuple[float, float]
+
+
+class Discriminator(NamedTuple):
+    """How an answer moves the two scales: likelihood ratios of (yes, no)."""
+
+    finding: str
+    group: str
+    nerve: Range
+    muscle: Range
+    when: Condition
+
+
+class Group(NamedTuple):
+    """Bounds of the product of the ratios of one group, whose answers overlap."""
+
+    nerve: Range
+    muscle: Range
+
+
+class Label(NamedTuple):
+    """A leaning: the first whose ``when`` and ranges hold is spoken."""
+
+    id: str
+    leaning: str
+    when: Condition
+    nerve: Range | None
+    """At least, less than: of the probability that a nerve is involved."""
+    muscle: Range | None
+    floor: Level
+    weigh: Range
+    """How the (nerve, muscle) ratios of an answer speak for this label."""
+
+
+class Professional(NamedTuple):
+    """Whom to see; ``later`` ones only through the first."""
+
+    id: str
+    levels: tuple[Level, ...]
+    labels: tuple[str, ...]
+    when: Condition
+    no_red_flag: bool
+    later: bool
+
+
+class SafetyNet(NamedTuple):
+    """A warning that is read at the end of results of these levels."""
+
+    id: str
+    levels: tuple[Level, ...]
+    when: Condition
+
+
+class Item(NamedTuple):
+    """A piece of self-care and what forbids it."""
+
+    id: str
+    kind: str
+    labels: tuple[str, ...]
+    when: Condition
+    blocked_by: tuple[str, ...]
+    unless: Condition
+
+
+class Settings(NamedTuple):
+    """The numbers of the interview."""
+
+    read_back: tuple[str, ...]
+    unsure_many: int
+    unsure_many_level: Level
+    adult_from: int
+    age_bands: tuple[tuple[str, int], ...]
+    age_most: int
+    most_asked: int
+    least_answered: int
+    unsure_share: float
+    advice_levels: tuple[Level, ...]
+    advice_most: int
+
+
+class Knowledge(NamedTuple):
+    """The whole medicine. ``version`` changes whenever any of it does."""
+
+    version: str
+    findings: dict[str, Finding]
+    derived: tuple[Derived, ...]
+    rules: tuple[Rule, ...]
+    steps: tuple[Step, ...]
+    discriminators: tuple[Discriminator, ...]
+    groups: dict[str, Group]
+    start: dict[str, Range]
+    """Place -> starting probabilities (nerve, muscle)."""
+    labels: tuple[Label, ...]
+    professionals: tuple[Professional, ...]
+    safety_net: tuple[SafetyNet, ...]
+    items: tuple[Item, ...]
+    settings: Settings

@@ -1,0 +1,198 @@
+"""Nerve or muscle: the two scales, the label they give, and which answer could still change it.
+
+Likelihood ratios, caps, starting odds and the order of decision are content (clinical
+knowledge base, 4c and 4d); the arithmetic is here.
+"""
+
+from math import log, prod
+from typing import NamedTuple
+
+from skill.triage.knowledge import (
+    NO,
+    UNSURE,
+    YES,
+    Answers,
+    Discriminator,
+    Knowledge,
+    Label,
+    Range,
+)
+from skill.triage.rules import met, with_derived
+
+NERVE, MUSCLE = 0, 1
+
+
+class Evidence(NamedTuple):
+    """How much has been answered, and the range that each scale can still end in."""
+
+    nerve: Range
+    muscle: Range
+    enough: bool | None
+    """Whether the answers suffice for a label from the scales; None: further ones may."""
+
+
+def applicable(knowledge: Knowledge, answers: Answers) -> list[Discriminator]:
+    """Return the discriminators that fit this caller, answered or not."""
+    facts = with_derived(knowledge, answers)
+    return [one for one in knowledge.discriminators if met(one.when, facts)]
+
+
+def unanswered(knowledge: Knowledge, answers: Answers) -> list[Discriminator]:
+    """Return the discriminators that may still be asked: none once the most have been."""
+    if _left(knowledge, answers) <= 0:
+        return []
+    return [one for one in applicable(knowledge, answers) if one.finding not in answers]
+
+
+def ratio(one: Discriminator, scale: int, answer: str | None) -> float:
+    """Return the likelihood ratio of an answer on a scale; 1 when it says nothing."""
+    yes, no = (one.nerve, one.muscle)[scale]
+    return {YES: yes, NO: no}.get(answer or "", 1.0)
+
+
+def probability(knowledge: Knowledge, answers: Answers) -> Range:
+    """Return the probabilities (nerve involved, muscle spasm present), each 0 to 1."""
+    evidence = weigh(knowledge, answers, [])
+    return evidence.nerve[0], evidence.muscle[0]
+
+
+def weigh(knowledge: Knowledge, answers: Answers, ahead: list[Discriminator]) -> Evidence:
+    """Return the evidence, with both scales spanning what the questions ahead could do."""
+    most = min(_left(knowledge, answers), len(ahead))
+    given = [one for one in applicable(knowledge, answers) if one.finding in answers]
+    nerve, muscle = (_span(knowledge, answers, given, ahead, most, s) for s in (NERVE, MUSCLE))
+    return Evidence(nerve, muscle, _enough(knowledge, answers, most))
+
+
+def _left(knowledge: Knowledge, answers: Answers) -> int:
+    """Return how many discriminators may still be asked."""
+    in_steps = {finding for step in knowledge.steps for finding in step.ask}
+    asked = {one.finding for one in knowledge.discriminators if one.finding in answers}
+    return knowledge.settings.most_asked - len(asked - in_steps)
+
+
+def _enough(knowledge: Knowledge, answers: Answers, most: int) -> bool | None:
+    """Return whether enough was answered, and little enough "not sure", for the scales (4d)."""
+    said = [a for name, a in answers.items() if _is_discriminator(knowledge, name)]
+    unsure = said.count(UNSURE)
+    settings = knowledge.settings
+
+    def suffices(more: int) -> bool:
+        total = len(said) + more
+        return total - unsure >= settings.least_answered and unsure < settings.unsure_share * total
+
+    if suffices(0):
+        return True
+    return None if suffices(most) else False
+
+
+def _is_discriminator(knowledge: Knowledge, name: str) -> bool:
+    finding = knowledge.findings.get(name)
+    return finding is not None and finding.discriminator
+
+
+def _span(  # noqa: PLR0913, PLR0917 - one caller; the six are what a span is made of
+    knowledge: Knowledge,
+    answers: Answers,
+    given: list[Discriminator],
+    ahead: list[Discriminator],
+    most: int,
+    scale: int,
+) -> Range:
+    """Return the least and greatest probability of a scale after at most ``most`` answers.
+
+    Each group takes its own best answers, so the range is never too narrow.
+    """
+    start = knowledge.start.get(answers.get("main_region", ""), (0.5, 0.5))[scale]
+    low = high = start / (1 - start)
+    for name, group in knowledge.groups.items():
+        now = prod(ratio(one, scale, answers[one.finding]) for one in given if one.group == name)
+        open_ones = [(one.nerve, one.muscle)[scale] for one in ahead if one.group == name]
+        least, greatest = (group.nerve, group.muscle)[scale]
+        downs = sorted(min(1.0, *pair) for pair in open_ones)[:most]
+        ups = sorted((max(1.0, *pair) for pair in open_ones), reverse=True)[:most]
+        low *= min(max(now * prod(downs), least), greatest)
+        high *= min(max(now * prod(ups), least), greatest)
+    return low / (1 + low), high / (1 + high)
+
+
+def possible_labels(
+    knowledge: Knowledge, answers: Answers, ahead: list[Discriminator]
+) -> list[Label]:
+    """Return every label that the questions ahead could lead to, in the order of decision."""
+    evidence = weigh(knowledge, answers, ahead)
+    facts = with_derived(knowledge, answers)
+    coming = {one.finding for one in ahead}
+    found: list[Label] = []
+    for label in knowledge.labels:
+        holds = _holds(label, evidence, facts, coming)
+        if holds is not False:
+            found.append(label)
+        if holds:
+            break
+    return found
+
+
+def _holds(label: Label, evidence: Evidence, facts: Answers, coming: set[str]) -> bool | None:
+    """Return whether a label holds: None when only the questions ahead will tell."""
+    parts = [met(label.when, facts)]
+    if parts[0] is None and not coming & {finding for finding, _ in label.when}:
+        return False
+    for span, wanted in ((evidence.nerve, label.nerve), (evidence.muscle, label.muscle)):
+        if wanted is not None:
+            parts += [_inside(span, wanted), evidence.enough]
+    return False if False in parts else None if None in parts else True
+
+
+def _inside(span: Range, wanted: Range) -> bool | None:
+    (low, high), (least, below) = span, wanted
+    if least <= low and high < below:
+        return True
+    return False if high < least or low >= below else None
+
+
+def label_of(knowledge: Knowledge, answers: Answers) -> Label:
+    """Return the label that the answers given so far lead to."""
+    return possible_labels(knowledge, answers, [])[0]
+
+
+def next_discriminator(knowledge: Knowledge, answers: Answers) -> str | None:
+    """Return the finding to ask next, or None when no set of answers could change the label.
+
+    It is the one that shifts the undecided scales most; one that decides a label by
+    itself comes first.
+    """
+    ahead = unanswered(knowledge, answers)
+    labels = possible_labels(knowledge, answers, ahead)
+    if len({(label.id, label.floor) for label in labels}) == 1:
+        return None
+    evidence = weigh(knowledge, answers, ahead)
+    return max(ahead, key=lambda one: _shift(one, evidence, labels)).finding
+
+
+def _shift(one: Discriminator, evidence: Evidence, labels: list[Label]) -> float:
+    """Return how far an answer could move the scales that still decide between the labels."""
+    if any(one.finding in {finding for finding, _ in label.when} for label in labels):
+        return float("inf")
+    spans = (evidence.nerve, evidence.muscle)
+    ranges = ([label.nerve for label in labels], [label.muscle for label in labels])
+    return sum(
+        abs(log(ratio(one, scale, YES) / ratio(one, scale, NO)))
+        for scale in (NERVE, MUSCLE)
+        if any(wanted and _inside(spans[scale], wanted) is None for wanted in ranges[scale])
+    )
+
+
+def reasons(knowledge: Knowledge, answers: Answers, label: Label) -> list[tuple[str, float]]:
+    """Return (finding, strength) of the answers that speak for (above 0) or against the label."""
+    nerve, muscle = label.weigh
+    told = {
+        one: answer
+        for one in applicable(knowledge, answers)
+        if (answer := answers.get(one.finding)) in {YES, NO}
+    }
+    strengths = {
+        one.finding: nerve * log(ratio(one, NERVE, said)) + muscle * log(ratio(one, MUSCLE, said))
+        for one, said in told.items()
+    }
+    return sorted(strengths.items(), key=lambda pair: -pair[1])

@@ -1,0 +1,111 @@
+"""Conditions and red-flag rules over the answers given so far."""
+
+from typing import NamedTuple
+
+from skill.triage.knowledge import UNSURE, YES, Answers, Condition, Knowledge, Level
+
+
+class Fired(NamedTuple):
+    """A rule that reached its level, with the answers that made it so."""
+
+    id: str
+    level: Level
+    because: tuple[str, ...]
+    """Finding ids, in the rule's order."""
+    says: str
+
+
+def met(condition: Condition, answers: Answers) -> bool | None:
+    """Return whether the condition holds: None while an answer that it needs is missing."""
+    known = True
+    for finding, values in condition:
+        answer = answers.get(finding)
+        if answer is None:
+            known = False
+        elif answer not in values:
+            return False
+    return True if known else None
+
+
+def with_derived(knowledge: Knowledge, answers: Answers) -> Answers:
+    """Return the answers and every derived finding that is decided by them."""
+    facts = dict(answers)
+    open_ids = set()
+    for derived in knowledge.derived:
+        holds = met(derived.when, answers)
+        if holds:
+            facts[derived.id] = YES
+        elif holds is None:
+            open_ids.add(derived.id)
+        facts.setdefault(derived.id, "no")
+    for name in open_ids:
+        if facts[name] != YES:
+            del facts[name]
+    return facts
+
+
+def fired(knowledge: Knowledge, answers: Answers, *, final: bool = False) -> list[Fired]:
+    """Return every rule that has reached its level, most urgent first.
+
+    A rule with an exception counts once the exception is ruled out by an answer, or,
+    when ``final``, once nothing more will be asked (clinical knowledge base, 3b).
+    """
+    facts = with_derived(knowledge, answers)
+    found = [
+        Fired(rule.id, rule.level, tuple(finding for finding, _ in rule.when), rule.says)
+        for rule in knowledge.rules
+        if met(rule.when, facts) and _ruled_out(rule.unless, facts, final=final)
+    ]
+    found += _one_yes_acts(knowledge, answers)
+    found += _unsure(knowledge, answers)
+    return sorted(found, key=lambda one: -one.level)
+
+
+def _ruled_out(unless: Condition, facts: Answers, *, final: bool) -> bool:
+    if not unless:
+        return True
+    holds = met(unless, facts)
+    return not holds if final else holds is False
+
+
+def _one_yes_acts(knowledge: Knowledge, answers: Answers) -> list[Fired]:
+    """Return the screens on which one yes acts at once, though nobody said to which item."""
+    return [
+        Fired(step.id, step.at_once, (step.id,), "")
+        for step in knowledge.steps
+        if step.at_once is not None and answers.get(step.id) == YES
+    ]
+
+
+def _unsure(knowledge: Knowledge, answers: Answers) -> list[Fired]:
+    """Return what "not sure" reaches: per red flag, and for many of them together (3b)."""
+    unsure = unsure_red_flags(knowledge, answers)
+    found = [
+        Fired(f"unsure.{name}", level, (name,), "")
+        for name, answer in answers.items()
+        if answer == UNSURE
+        and (finding := knowledge.findings.get(name))
+        and (level := finding.unsure) is not None
+    ]
+    if len(unsure) >= knowledge.settings.unsure_many:
+        level = knowledge.settings.unsure_many_level
+        found.append(Fired("unsure.many", level, unsure, "could_not_rule_out"))
+    return found
+
+
+def unsure_red_flags(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:
+    """Return the red flags that were answered "not sure", in the order of asking."""
+    return tuple(
+        name
+        for name, answer in answers.items()
+        if answer == UNSURE and name in knowledge.findings and knowledge.findings[name].red_flag
+    )
+
+
+def red_flag_raised(knowledge: Knowledge, answers: Answers) -> bool:
+    """Return whether a danger sign was answered yes, or any red flag "not sure"."""
+    return any(
+        answer == UNSURE or (answer == YES and knowledge.findings[name].red_flag == "danger")
+        for name, answer in answers.items()
+        if name in knowledge.findings and knowledge.findings[name].red_flag
+    )
