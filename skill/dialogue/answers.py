@@ -1,0 +1,176 @@
+"""What a reply does to whatever is pending: a question, a screen, a choice, an offer."""
+
+from skill.dialogue.acts import Act
+from skill.dialogue.moves import ask, go_on, miss, tell, without
+from skill.dialogue.questions import OFFERS, pending
+from skill.dialogue.results import tips_offered, warnings
+from skill.dialogue.session import EMERGENCY, RESULT, Session
+from skill.dialogue.turns import Phrase, Turn, phrase
+from skill.triage.assessment import TIPS, assess
+from skill.triage.interview import READ_BACK
+from skill.triage.knowledge import NO, UNSURE, YES, Knowledge
+
+SAYS_YES = frozenset({"yes", "hedged_yes"})
+SAYS_NO = frozenset({"no", "none", "hedged_no"})
+SAYS_UNSURE = frozenset({"unsure", "skip"})
+
+
+def answer(knowledge: Knowledge, session: Session, act: Act) -> Turn:
+    """Return the turn after a reply to whatever is pending."""
+    if session.told:
+        return _answer_told(knowledge, session, act)
+    if session.asking in OFFERS:
+        return _answer_offer(knowledge, session, act)
+    if session.asking == READ_BACK:
+        return _answer_read_back(knowledge, session, act)
+    if act.name == "choose" and act.finding != session.asking:
+        return _told(knowledge, session, act)
+    if pending(knowledge, session).is_screen:
+        return _answer_screen(knowledge, session, act)
+    if knowledge.findings[session.asking].values:
+        return _answer_choice(knowledge, session, act)
+    return _answer_question(knowledge, session, act)
+
+
+def _record(knowledge: Knowledge, session: Session, value: str, *before: Phrase) -> Turn:
+    """Record one finding and go on."""
+    return go_on(knowledge, session.record((session.asking, value)), *before)
+
+
+def _answer_question(knowledge: Knowledge, session: Session, act: Act) -> Turn:
+    finding = knowledge.findings[session.asking]
+    if act.name in SAYS_YES:
+        return _record(knowledge, session, YES)
+    if act.name in SAYS_NO:
+        if act.name == "hedged_no" and finding.gate and session.doubt != NO:
+            return _doubt(knowledge, session, NO)
+        return _record(knowledge, session, NO)
+    if act.name in SAYS_UNSURE:
+        if finding.asked_twice and session.doubt != UNSURE:
+            return _doubt(knowledge, session, UNSURE)
+        return _record(knowledge, session, finding.unsure_as or UNSURE)
+    return miss(knowledge, session)
+
+
+def _doubt(knowledge: Knowledge, session: Session, doubt: str) -> Turn:
+    """Ask once more in other words before a "not sure" or a soft no counts."""
+    now = session._replace(doubt=doubt, misses=0)
+    return ask(knowledge, now, phrase("say.ask_again"), way="again")
+
+
+def _answer_screen(knowledge: Knowledge, session: Session, act: Act) -> Turn:
+    screen = pending(knowledge, session)
+    gate = any(knowledge.findings[name].gate for name in screen.findings)
+    if act.name == "hedged_no" and gate and session.doubt != NO:
+        return _doubt(knowledge, session, NO)
+    if act.name in SAYS_NO:
+        return go_on(knowledge, session.record(*((name, NO) for name in screen.findings)))
+    if act.name in SAYS_YES or act.name in SAYS_UNSURE:
+        opened = session.record((screen.step, YES if act.name in SAYS_YES else UNSURE))
+        turn = go_on(knowledge, opened)
+        one_by_one = turn.session is not None and turn.session.asking in screen.findings
+        return turn._replace(say=(phrase("say.one_by_one"),)) if one_by_one else turn
+    return miss(knowledge, session)
+
+
+def _answer_choice(knowledge: Knowledge, session: Session, act: Act) -> Turn:
+    finding = knowledge.findings[session.asking]
+    if act.name == "choose":
+        return _choose(knowledge, session, act)
+    if session.offered >= 0:
+        return _answer_offered(knowledge, session, act)
+    if act.name in SAYS_UNSURE:
+        if finding.unsure_as:
+            return _record(knowledge, session, finding.unsure_as)
+        if finding.id == "main_region":
+            return ask(knowledge, session._replace(offered=0, misses=0), phrase("say.one_by_one"))
+        return _record(knowledge, session, UNSURE)
+    if act.name in SAYS_YES | SAYS_NO and finding.id != "age_band":
+        return miss(knowledge, session, phrase("say.yes_to_choice"))
+    return miss(knowledge, session)
+
+
+def _choose(knowledge: Knowledge, session: Session, act: Act) -> Turn:
+    """Record a value of a choice; an age fills both the age band and whether it is an adult."""
+    if act.finding != "age_band":
+        if act.value in knowledge.findings[act.finding].values:
+            return _record(knowledge, session, act.value)
+        return miss(knowledge, session)
+    settings = knowledge.settings
+    years = int(act.value) if act.value.isdecimal() else -1
+    if not 0 <= years <= settings.age_most:
+        return miss(knowledge, session)
+    band = [name for name, least in settings.age_bands if years >= least][-1]
+    adult = YES if years >= settings.adult_from else NO
+    return go_on(knowledge, session.record(("age_band", band), ("adult_18_plus", adult)))
+
+
+def _answer_offered(knowledge: Knowledge, session: Session, act: Act) -> Turn:
+    """Take yes or no to one value of a choice, and offer the next."""
+    values = knowledge.findings[session.asking].values
+    if act.name in SAYS_YES:
+        return _record(knowledge, session, values[session.offered])
+    if act.name in SAYS_NO | SAYS_UNSURE:
+        if session.offered + 1 < len(values):
+            return ask(knowledge, session._replace(offered=session.offered + 1, misses=0))
+        return _record(knowledge, session, UNSURE, phrase("say.place_unknown"))
+    return miss(knowledge, session)
+
+
+def _told(knowledge: Knowledge, session: Session, act: Act) -> Turn:
+    """Say back a value that another question asks for; it counts only once it is confirmed."""
+    if act.finding not in knowledge.findings or act.finding == "age_band":
+        return miss(knowledge, session)
+    if act.value not in knowledge.findings[act.finding].values:
+        return miss(knowledge, session)
+    return ask(knowledge, session._replace(told=(act.finding, act.value), misses=0))
+
+
+def _answer_told(knowledge: Knowledge, session: Session, act: Act) -> Turn:
+    dropped = session._replace(told=None, misses=0)
+    if act.name in SAYS_YES and session.told:
+        return _keep(knowledge, dropped, session.told)
+    if act.name in SAYS_NO | SAYS_UNSURE:
+        return ask(knowledge, dropped, phrase("say.told_dropped"))
+    if act.name == "choose":
+        return _told(knowledge, dropped, act)
+    return miss(knowledge, session)
+
+
+def _keep(knowledge: Knowledge, session: Session, told: tuple[str, str]) -> Turn:
+    """Record what was told out of turn, and come back to the question, if it is still due."""
+    kept = Session(history=(*without(session, told[0]), (told,)), reopened=session.reopened)
+    return go_on(knowledge, kept, phrase("say.told_kept"))
+
+
+def _answer_read_back(knowledge: Knowledge, session: Session, act: Act) -> Turn:
+    """Take the read-back: refused once, its questions open again; twice, a clinician should ask."""
+    if act.name in SAYS_YES:
+        return _record(knowledge, session, YES)
+    if act.name in SAYS_NO | SAYS_UNSURE:
+        if session.reopened:
+            return _record(knowledge, session, NO)
+        gates = (one.id for one in knowledge.findings.values() if one.gate)
+        history = without(session, *gates, *knowledge.settings.read_back)
+        return go_on(knowledge, Session(history=history, reopened=True), phrase("say.reopen"))
+    return miss(knowledge, session)
+
+
+def _answer_offer(knowledge: Knowledge, session: Session, act: Act) -> Turn:
+    """Take yes or no after a part of the result."""
+    yes, no = act.name in SAYS_YES, act.name in SAYS_NO | SAYS_UNSURE
+    if not (yes or no):
+        return miss(knowledge, session)
+    if session.asking == EMERGENCY:
+        return tell(knowledge, session) if yes else Turn(say=_last_word(knowledge, session))
+    if no:
+        return Turn(say=warnings(knowledge, session.answers))
+    if session.asking == RESULT and tips_offered(knowledge, session.answers):
+        return go_on(knowledge, session.record((TIPS, YES)))
+    return tell(knowledge, session._replace(misses=0))
+
+
+def _last_word(knowledge: Knowledge, session: Session) -> tuple[Phrase, ...]:
+    """Return what an emergency ends with: what to do, once more."""
+    level = assess(knowledge, session.answers).level
+    return (phrase(f"level.{level.id}.act"),)

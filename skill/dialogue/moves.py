@@ -1,0 +1,118 @@
+"""The moves of the conversation: ask what is pending, go on, tell a part of the result, miss."""
+
+from skill.dialogue.questions import OFFERS, expects, is_choice, pending, put, reprompt
+from skill.dialogue.results import card, emergency, self_care, tips_offered, verdict, warnings
+from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, Breath, Session
+from skill.dialogue.turns import Phrase, Turn, phrase
+from skill.triage.assessment import TIPS, advice_ask, assess
+from skill.triage.interview import Ask, next_ask, reached
+from skill.triage.knowledge import Knowledge, Level
+
+MOST_MISSES = 3
+"""Replies in a row that are not understood before the skill closes with the emergency rule."""
+
+
+def ask(knowledge: Knowledge, session: Session, *before: Phrase, way: str = "ask") -> Turn:
+    """Return the turn that puts the pending question, after what is said before it.
+
+    ``way`` is "again" for other words. Of a part of the result only its offer is put.
+    """
+    if session.asking in OFFERS:
+        return _offer(knowledge, session, *before)
+    return Turn(
+        say=before,
+        ask=put(knowledge, session, way),
+        reprompt=reprompt(knowledge, session),
+        session=session,
+        asked=() if session.told else pending(knowledge, session).findings,
+    )
+
+
+def _offer(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
+    """Return the question that follows a part of the result, without saying the part again."""
+    offer = "repeat"
+    if session.asking == RESULT:
+        tips = tips_offered(knowledge, session.answers)
+        offer = "tips" if tips else "warnings"
+    return Turn(
+        say=before,
+        ask=(phrase(f"say.offer_{offer}"),),
+        reprompt=phrase("reprompt.offer"),
+        session=session,
+    )
+
+
+def tell(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
+    """Return the part of the result that the session has come to, and its offer."""
+    parts = {RESULT: verdict, SELF_CARE: self_care, EMERGENCY: emergency}
+    said = parts[session.asking](knowledge, session.answers)
+    turn = _offer(knowledge, session, *before, *said)
+    told = session.asking in (RESULT, EMERGENCY)
+    return turn._replace(
+        result=assess(knowledge, session.answers) if told else None,
+        card=card(knowledge, session.answers) if told else (),
+    )
+
+
+def go_on(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
+    """Return the next question, or the result when nothing more is needed."""
+    if TIPS in session.answers:
+        return _advise(knowledge, session, *before)
+    due = next_ask(knowledge, session.answers)
+    if due is None:
+        urgent = reached(knowledge, session.answers) >= Level.EMERGENCY
+        return tell(knowledge, session._replace(asking=EMERGENCY if urgent else RESULT), *before)
+    return ask(knowledge, session._replace(asking=_name(due)), *before)
+
+
+def _name(due: Ask) -> str:
+    """Return what is pending: a screen or mark by its step, a question by its finding."""
+    return due.findings[0] if len(due.findings) == 1 else due.step
+
+
+def _advise(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
+    """Return what the tips depend on, then the tips; an answer may raise the level first."""
+    answers = session.answers
+    asked_for = Session(history=until(session, TIPS)).answers
+    if assess(knowledge, answers).level > assess(knowledge, asked_for).level:
+        untold = session._replace(history=without(session, TIPS))
+        return go_on(knowledge, untold, *before, phrase("say.tips_level_rose"))
+    if due := advice_ask(knowledge, answers):
+        return ask(knowledge, session._replace(asking=_name(due)), *before)
+    return tell(knowledge, session._replace(asking=SELF_CARE), *before)
+
+
+def until(session: Session, name: str) -> tuple[Breath, ...]:
+    """Return the history before the reply that recorded a name."""
+    places = [place for place, breath in enumerate(session.history) if name in dict(breath)]
+    return session.history[: places[-1]] if places else session.history
+
+
+def without(session: Session, *names: str) -> tuple[Breath, ...]:
+    """Return the history without the replies that recorded any of the names."""
+    return tuple(breath for breath in session.history if not set(names) & set(dict(breath)))
+
+
+def miss(knowledge: Knowledge, session: Session, *said: Phrase) -> Turn:
+    """Ask again in other words, then as plainly as can be, then close with the emergency rule."""
+    misses = session.misses + 1
+    if misses >= MOST_MISSES:
+        return Turn(say=_last_words(knowledge, session))
+    now = session._replace(misses=misses)
+    if misses == 1:
+        return ask(knowledge, now, *(said or (phrase("say.misheard"),)), way="again")
+    if is_choice(knowledge, now) and now.asking != "age_band":
+        offered = now._replace(offered=0)
+        return ask(knowledge, offered, phrase("say.misheard_choice"))
+    kind = {"age": "misheard_age", "screen": "misheard_screen"}
+    plain = kind.get(expects(knowledge, now), "misheard_yes_no")
+    return ask(knowledge, now, phrase(f"say.{plain}"), way="again")
+
+
+def _last_words(knowledge: Knowledge, session: Session) -> tuple[Phrase, ...]:
+    """Return what the skill gives up with: what is reached so far, and the emergency rule."""
+    if session.asking in {RESULT, SELF_CARE}:
+        return warnings(knowledge, session.answers)
+    level = reached(knowledge, session.answers)
+    act = (phrase(f"level.{level.id}.act"),) if level >= Level.CONSULTATION_24 else ()
+    return (*act, phrase("say.misheard_close"))

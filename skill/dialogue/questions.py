@@ -1,0 +1,124 @@
+"""The pending question: what it asks about, how it is put, and what reply it expects."""
+
+from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, Session
+from skill.dialogue.turns import Phrase, phrase
+from skill.triage.assessment import ADVICE, advice_ask
+from skill.triage.interview import READ_BACK, Ask, denials, open_findings
+from skill.triage.knowledge import Knowledge
+from skill.triage.rules import with_derived
+
+OFFERS = (RESULT, SELF_CARE, EMERGENCY)
+
+_EXPECTS = {
+    "main_region": "region",
+    "duration": "duration",
+    "pain_level": "pain",
+    "age_band": "age",
+}
+_HELPS = {
+    "yesno": "yes_no",
+    "screen": "screen",
+    "age": "age",
+    "readback": "read_back",
+    "result": "result",
+}
+
+
+def pending(knowledge: Knowledge, session: Session) -> Ask:
+    """Return what the next reply answers: a finding, a screen with its open items, or neither."""
+    name, answers = session.asking, session.answers
+    if name in knowledge.findings:
+        return Ask(name, (name,))
+    if name == ADVICE:
+        return advice_ask(knowledge, answers) or Ask(ADVICE, ())
+    facts = with_derived(knowledge, answers)
+    for step in knowledge.steps:
+        if step.id == name:
+            return Ask(name, open_findings(knowledge, facts, step))
+    return Ask(name, ())
+
+
+def can_be_put(knowledge: Knowledge, session: Session) -> bool:
+    """Return whether what is pending fits the answers; a foreign or damaged session's may not."""
+    name = session.asking
+    finding = knowledge.findings.get(name)
+    if session.offered >= 0:
+        return finding is not None and session.offered < len(finding.values)
+    if finding is not None:
+        return name not in session.answers
+    return name in OFFERS or name == READ_BACK or pending(knowledge, session).is_screen
+
+
+def expects(knowledge: Knowledge, session: Session) -> str:
+    """Return what kind of reply fits.
+
+    One of yesno, screen, region, duration, age, pain, readback, result.
+    """
+    if session.told or session.offered >= 0:
+        return "yesno"
+    if session.asking in OFFERS:
+        return "result"
+    if session.asking == READ_BACK:
+        return "readback"
+    if pending(knowledge, session).is_screen:
+        return "screen"
+    return _EXPECTS.get(session.asking, "yesno")
+
+
+def is_choice(knowledge: Knowledge, session: Session) -> bool:
+    """Return whether the question wants a value, and no yes or no."""
+    finding = knowledge.findings.get(session.asking)
+    return bool(finding and finding.values) and session.offered < 0 and not session.told
+
+
+def put(knowledge: Knowledge, session: Session, way: str = "ask") -> tuple[Phrase, ...]:
+    """Return the pending question in words: ``way`` is "ask", or "again" for other words."""
+    if session.told:
+        return (phrase("say.told_check", what=name_of(*session.told)),)
+    if session.asking == READ_BACK:
+        denied = tuple(phrase(f"question.{f}.denied") for f in denials(knowledge, session.answers))
+        return (phrase("say.read_back", denials=denied),)
+    ask = pending(knowledge, session)
+    if ask.is_screen:
+        return _screen(ask, way)
+    finding = session.asking
+    if session.offered >= 0:
+        value = knowledge.findings[finding].values[session.offered]
+        return (phrase(f"question.{finding}.value.{value}.offer"),)
+    return (phrase(f"question.{finding}.{way}"),)
+
+
+def _screen(ask: Ask, way: str) -> tuple[Phrase, ...]:
+    """Return stem, items and close of a screen; the items are put the same way every time."""
+    stem = "again" if way == "again" else "stem"
+    items = (phrase("frame.item", item=phrase(f"question.{f}.item")) for f in ask.findings)
+    return (phrase(f"screen.{ask.step}.{stem}"), *items, phrase(f"screen.{ask.step}.close"))
+
+
+def name_of(finding: str, value: str) -> Phrase:
+    """Return how a value of a choice is said back."""
+    return phrase(f"question.{finding}.value.{value}.name")
+
+
+def reprompt(knowledge: Knowledge, session: Session) -> Phrase:
+    """Return the short form of the question that is said after silence."""
+    if is_choice(knowledge, session):
+        return phrase(f"question.{session.asking}.reprompt")
+    kind = expects(knowledge, session)
+    if kind == "screen":
+        return phrase(f"screen.{session.asking}.reprompt")
+    return phrase(f"reprompt.{_HELPS[kind]}")
+
+
+def help_for(knowledge: Knowledge, session: Session) -> Phrase:
+    """Return what can be said now."""
+    return phrase(f"help.{_HELPS.get(expects(knowledge, session), 'choice')}")
+
+
+def why(knowledge: Knowledge, session: Session) -> Phrase:
+    """Return why the pending question is asked."""
+    ask = pending(knowledge, session)
+    if session.asking in OFFERS or session.asking == READ_BACK or session.told:
+        return help_for(knowledge, session)
+    kind = "screen" if ask.is_screen else "question"
+    return phrase(f"{kind}.{ask.step}.why")

@@ -1,0 +1,158 @@
+"""The result in parts that a person can bear to hear, and as one text for a card."""
+
+from collections.abc import Iterator
+
+from skill.dialogue.turns import Phrase, phrase
+from skill.triage.assessment import Assessment, advice, advice_allowed, advice_ask, assess
+from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Level
+
+COULD_NOT = "could_not_rule_out"
+TOLD_CHOICES = ("duration", "pain_level")
+"""The choices that are worth telling as a reason; age and place are not."""
+
+
+def verdict(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
+    """Return how soon to act and who can help, then what it sounds like and why.
+
+    A person can only bear to hear so much at once: where a reason for the level or a
+    rule's own sentence is told, less is told of the leaning.
+    """
+    result = assess(knowledge, answers)
+    if result.level >= Level.EMERGENCY:
+        return emergency(knowledge, answers)
+    because = tuple(_because(knowledge, answers, result))
+    extras = tuple(_extras(result))
+    return (
+        phrase(f"level.{result.level.id}.act"),
+        *because,
+        *_see(result),
+        *extras,
+        *_label(result),
+        *_reasons(answers, result, most=1 if extras else 2),
+        *(() if because or extras else _against(answers, result)),
+        phrase("say.disclaimer"),
+    )
+
+
+def emergency(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
+    """Return only what to do now, what calls for it, the number, and that the skill cannot call."""
+    result = assess(knowledge, answers)
+    return (
+        phrase(f"level.{result.level.id}.act"),
+        *_because(knowledge, answers, result),
+        *_extras(result),
+        phrase("say.cannot_call"),
+    )
+
+
+def tips_offered(knowledge: Knowledge, answers: Answers) -> bool:
+    """Return whether there is any self-care to offer."""
+    return advice_allowed(knowledge, answers) and bool(
+        advice(knowledge, answers) or advice_ask(knowledge, answers)
+    )
+
+
+def self_care(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
+    """Return the self-care items, or that there is none that is safe for this caller."""
+    items = advice(knowledge, answers)
+    if not items:
+        return (phrase("say.no_tips"),)
+    return (phrase("say.tips_intro"), *(phrase(f"self_care.{item}.says") for item in items))
+
+
+def warnings(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
+    """Return the last part: what to say when calling, the safety net, and goodbye.
+
+    At self-care nobody is called; there it names who can help with pain relief.
+    """
+    result = assess(knowledge, answers)
+    part = "see" if result.level == Level.SELF_CARE else "say"
+    call = (phrase(f"professional.{result.professional}.{part}"),)
+    net = (phrase(f"safety_net.{one}.says") for one in result.safety_net)
+    return (*call, phrase("say.warnings_intro"), *net, phrase("say.closing"))
+
+
+def card(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
+    """Return the title of a card, then its text: verdict, who may come later, safety net."""
+    result = assess(knowledge, answers)
+    title = phrase("say.card_title_result", level=phrase(f"level.{result.level.id}.title"))
+    net = (phrase(f"safety_net.{one}.says") for one in result.safety_net)
+    later = (phrase(f"professional.{result.later}.see"),) if result.later else ()
+    return (title, *verdict(knowledge, answers), *later, *net)
+
+
+def _because(knowledge: Knowledge, answers: Answers, result: Assessment) -> Iterator[Phrase]:
+    """Yield what raised the level, unless the leaning alone explains it."""
+    if result.level <= result.label.floor and result.level < Level.CONSULTATION_24:
+        return
+    top = [one for one in result.fired if one.level == result.level]
+    for one in top:
+        for name in one.because:
+            if clause := _clause(knowledge, answers, name):
+                yield phrase("say.because", first=clause)
+                return
+    screens = {step.id for step in knowledge.steps if step.at_once is not None}
+    if any(one.id in screens for one in top):
+        yield phrase("say.because_one_of")
+    elif any(answers.get(name) == UNSURE for one in top for name in one.because):
+        yield phrase(f"say.{COULD_NOT}")
+
+
+def _clause(knowledge: Knowledge, answers: Answers, name: str) -> Phrase | None:
+    """Return what the caller told about a finding, as a clause, if it is worth telling."""
+    finding, answer = knowledge.findings.get(name), answers.get(name, "")
+    if finding is None:
+        return None
+    if finding.values:
+        told = name in TOLD_CHOICES and answer in finding.values
+        return phrase(f"question.{name}.value.{answer}.clause") if told else None
+    if answer == YES or (answer == NO and name == "adult_18_plus"):
+        return phrase(f"question.{name}.{answer}")
+    return None
+
+
+def _see(result: Assessment) -> Iterator[Phrase]:
+    if result.level != Level.SELF_CARE:
+        yield phrase(f"professional.{result.professional}.see")
+
+
+def _extras(result: Assessment) -> Iterator[Phrase]:
+    """Yield the sentences that rules add; in an emergency only those of emergency rules."""
+    least = Level.EMERGENCY if result.level >= Level.EMERGENCY else Level.SELF_CARE
+    said = (one.says for one in result.fired if one.level >= least)
+    names = dict.fromkeys(name for name in said if name and name != COULD_NOT)
+    for name in names:
+        yield phrase(f"extra.{name}.says")
+    many = any(one.says == COULD_NOT for one in result.fired)
+    if many and Level.CONSULTATION <= result.level < Level.EMERGENCY and _top_is_known(result):
+        yield phrase(f"say.{COULD_NOT}")
+
+
+def _top_is_known(result: Assessment) -> bool:
+    """Return whether the level has another reason, so that the sentence is not said twice."""
+    return any(
+        one.level == result.level and not one.id.startswith("unsure") for one in result.fired
+    )
+
+
+def _label(result: Assessment) -> Iterator[Phrase]:
+    if result.decided:
+        yield phrase(f"label.{result.label.id}.says")
+
+
+def _reasons(answers: Answers, result: Assessment, most: int) -> Iterator[Phrase]:
+    """Yield the strongest reasons for the leaning; a higher level has its own reason."""
+    if result.level >= Level.CONSULTATION_24:
+        return
+    told = [phrase(f"question.{name}.{answers[name]}") for name in result.for_it[:most]]
+    if len(told) > 1:
+        yield phrase("say.reasons_two", first=told[0], second=told[1])
+    elif told:
+        yield phrase("say.reasons_one", first=told[0])
+
+
+def _against(answers: Answers, result: Assessment) -> Iterator[Phrase]:
+    """Yield what speaks most against the leaning."""
+    if result.against and result.level < Level.CONSULTATION_24:
+        against = phrase(f"question.{result.against}.{answers[result.against]}")
+        yield phrase("say.reason_against", first=against)

@@ -1,0 +1,80 @@
+"""Turns named utterances into a locale's words: plain text, SSML and card.
+
+The only place that makes SSML. Text becomes SSML by escaping alone, and the only tags are
+made here, so no wording can break a response.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from skill.dialogue.turns import Fill, Phrase, Turn
+
+Texts = Mapping[str, str]
+
+ITEM = "frame.item"
+PAUSE = '<break time="350ms"/>'
+"""Between the items of a screen, so that each can be weighed."""
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+class Speech(NamedTuple):
+    """What a turn says, and shows."""
+
+    text: str
+    ssml: str
+    reprompt_text: str
+    reprompt_ssml: str
+    card_title: str
+    card_text: str
+
+
+def render(turn: Turn, texts: Texts) -> Speech:
+    """Return a turn in a locale's words; raise KeyError for an utterance that it lacks."""
+    spoken = (*turn.say, *turn.ask)
+    reprompt = (turn.reprompt,) if turn.reprompt else ()
+    title, *body = turn.card or (None,)
+    return Speech(
+        text=plain(spoken, texts),
+        ssml=_ssml(spoken, texts),
+        reprompt_text=plain(reprompt, texts),
+        reprompt_ssml=_ssml(reprompt, texts) if reprompt else "",
+        card_title=sentence(title, texts) if title else "",
+        card_text=plain(body, texts),
+    )
+
+
+def plain(phrases: Iterable[Phrase], texts: Texts) -> str:
+    """Return phrases as one text for the eye."""
+    return " ".join(sentence(one, texts) for one in phrases)
+
+
+def sentence(one: Phrase, texts: Texts) -> str:
+    """Return a phrase with its placeholders filled and its first letter a capital."""
+    text = _words(one, texts)
+    return text[:1].upper() + text[1:]
+
+
+def _ssml(phrases: Iterable[Phrase], texts: Texts) -> str:
+    spoken = (
+        sentence(one, texts).translate(_ESCAPES) + (PAUSE if one.key == ITEM else "")
+        for one in phrases
+    )
+    return f"<speak>{' '.join(spoken)}</speak>"
+
+
+def _words(one: Phrase, texts: Texts) -> str:
+    filled = {name: _filled(fill, texts) for name, fill in one.fill}
+    return texts[one.key].format(
+        emergency_number=texts["emergency_number"], crisis_line=texts["crisis_line"], **filled
+    )
+
+
+def _filled(fill: Fill, texts: Texts) -> str:
+    """Return one phrase, or several as a spoken list: "a, b, and c"."""
+    if isinstance(fill, Phrase):
+        return _words(fill, texts)
+    words = [_words(one, texts) for one in fill]
+    if len(words) < 3:  # noqa: PLR2004 - a list of two needs no comma
+        return f" {texts['list_and']} ".join(words)
+    return f"{', '.join(words[:-1])}, {texts['list_and']} {words[-1]}"
