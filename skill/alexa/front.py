@@ -1,0 +1,85 @@
+"""Sifts a request before the SDK parses it.
+
+The SDK raises outside every exception handler on a request type or enum value that it does
+not know, wherever it stands in the envelope. So only the fields that the skill reads are
+passed on, each with the type it must have, and a spoken value becomes the id that it stands
+for. What does not reach the skill cannot break it, and cannot be stored by it.
+"""
+
+from typing import Any
+
+LAUNCH, INTENT, ENDED = "LaunchRequest", "IntentRequest", "SessionEndedRequest"
+
+Json = dict[str, Any]
+
+
+def sift(event: object) -> Json | None:
+    """Return the envelope that the SDK gets, or None for a request that gets no speech.
+
+    Launch and intent requests are spoken to. Session ends, skill events, exceptions and
+    types that do not exist yet are not (Alexa allows no speech there).
+    """
+    envelope = _table(event)
+    request = _table(envelope.get("request"))
+    if request.get("type") not in {LAUNCH, INTENT}:
+        return None
+    session = _table(envelope.get("session"))
+    application = {"applicationId": application_id(envelope)}
+    return {
+        "version": "1.0",
+        "session": {
+            "new": session.get("new") is True,
+            "sessionId": _text(session.get("sessionId")),
+            "application": application,
+            "attributes": _table(session.get("attributes")),
+        },
+        "context": {"System": {"application": application}},
+        "request": _request(request),
+    }
+
+
+def application_id(event: object) -> str:
+    """Return which skill a request is for, or "" when it does not say."""
+    envelope = _table(event)
+    system = _table(_table(envelope.get("context")).get("System"))
+    for holder in (system, _table(envelope.get("session"))):
+        if found := _text(_table(holder.get("application")).get("applicationId")):
+            return found
+    return ""
+
+
+def _request(request: Json) -> Json:
+    sifted = {
+        "type": request["type"],
+        "requestId": _text(request.get("requestId")),
+        "locale": _text(request.get("locale")),
+    }
+    if request["type"] == INTENT:
+        intent = _table(request.get("intent"))
+        slots = _table(intent.get("slots"))
+        sifted["intent"] = {
+            "name": _text(intent.get("name")),
+            "slots": {name: {"name": name, "value": _value(slot)} for name, slot in slots.items()},
+        }
+    return sifted
+
+
+def _value(slot: object) -> str:
+    """Return the id of a slot's value, or the words when they were resolved to none."""
+    for authority in _rows(_table(_table(slot).get("resolutions")).get("resolutionsPerAuthority")):
+        for value in _rows(_table(authority).get("values")):
+            if found := _text(_table(_table(value).get("value")).get("id")):
+                return found
+    return _text(_table(slot).get("value"))
+
+
+def _table(value: object) -> Json:
+    return value if isinstance(value, dict) else {}
+
+
+def _rows(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,108 @@
+"""The skill as ask-sdk-core runs it: one handler hears an act and says a turn."""
+
+import logging
+from collections.abc import Callable
+from typing import Any, cast
+
+from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_core.skill_builder import SkillBuilder
+from ask_sdk_model import Response
+from ask_sdk_model.ui import StandardCard
+
+from skill import library
+from skill.alexa.front import Json, sift
+from skill.alexa.intents import act_of
+from skill.dialogue.conversation import reply
+from skill.dialogue.session import dump
+from skill.dialogue.turns import Phrase, Turn, phrase
+from skill.triage.knowledge import Knowledge
+from skill.wording import Speech, render
+
+LOCALE = "en-US"
+"""Spoken to locales that the skill has no words for."""
+
+logger = logging.getLogger(__name__)
+
+
+class Conversation(AbstractRequestHandler):
+    """Hear one act, take one step, say one turn."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:  # noqa: ARG002 - the SDK's signature
+        """Return true: what reaches the SDK was sifted, and is spoken to."""
+        return True
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Reply to one request."""
+        request = handler_input.request_envelope.request
+        memory = handler_input.attributes_manager
+        turn = reply(self.knowledge, memory.session_attributes, act_of(request))
+        memory.session_attributes = attributes_of(self.knowledge, turn)
+        locale = request.locale if request else None
+        return _response(handler_input, render(turn, texts_for(locale)))
+
+
+class Apology(AbstractExceptionHandler):
+    """Apologise for a fault of ours and leave the session as it came; logs the type only."""
+
+    def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:  # noqa: ARG002
+        """Return true: no fault may end in silence."""
+        return True
+
+    def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
+        """Reply to a request that failed."""
+        logger.error("A turn failed: %s", type(exception).__name__)
+        sorry: tuple[Phrase, ...] = (phrase("say.sorry"),)
+        turn = Turn(say=(), ask=sorry, reprompt=phrase("reprompt.yes_no"))
+        return _response(handler_input, render(turn, texts_for(LOCALE)))
+
+
+def attributes_of(knowledge: Knowledge, turn: Turn) -> Json:
+    """Return the session attributes of a turn: the state, and what the question is about."""
+    if turn.session is None:
+        return {}
+    return {**dump(knowledge, turn.session), "asked": list(turn.asked)}
+
+
+def texts_for(locale: str | None) -> dict[str, str]:
+    """Return the texts of a request's locale, of its language, or of the default locale."""
+    known = library.locales()
+    wanted = locale or LOCALE
+    language = [name for name in known if name.split("-")[0] == wanted.split("-")[0]]
+    best = wanted if wanted in known else (language or [LOCALE])[0]
+    return library.locale_texts(best)
+
+
+def _response(handler_input: HandlerInput, speech: Speech) -> Response:
+    """Return the response: the microphone opens if and only if there is a reprompt."""
+    reply_builder = handler_input.response_builder.speak(speech.ssml)
+    if speech.reprompt_ssml:
+        reply_builder.ask(speech.reprompt_ssml)
+    if speech.card_text:
+        reply_builder.set_card(StandardCard(title=speech.card_title, text=speech.card_text))
+    return reply_builder.set_should_end_session(not speech.reprompt_ssml).response
+
+
+def build_handler(skill_id: str | None = None) -> Callable[[object, object], Json]:
+    """Return the function that answers requests as AWS Lambda calls it.
+
+    With a skill id, a request for another skill raises AskSdkException. A request that may
+    not or cannot be spoken to gets an empty response.
+    """
+    builder = SkillBuilder()
+    builder.skill_id = cast("Any", skill_id)
+    builder.add_request_handler(Conversation(library.knowledge()))
+    builder.add_exception_handler(Apology())
+    speak = builder.lambda_handler()
+
+    def handler(event: object, context: object) -> Json:
+        envelope = sift(event)
+        if envelope is None:
+            return {"version": "1.0", "response": {}}
+        answer: Json = speak(cast("Any", envelope), context)
+        return answer
+
+    return handler
