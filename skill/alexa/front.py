@@ -21,7 +21,7 @@ def sift(event: object) -> Json | None:
     """
     envelope = _table(event)
     request = _table(envelope.get("request"))
-    if request.get("type") not in {LAUNCH, INTENT}:
+    if request.get("type") not in (LAUNCH, INTENT):
         return None
     session = _table(envelope.get("session"))
     application = {"applicationId": application_id(envelope)}

@@ -1,13 +1,13 @@
 """What a reply does to whatever is pending: a question, a screen, a choice, an offer."""
 
 from skill.dialogue.acts import Act
-from skill.dialogue.moves import ask, go_on, miss, tell, without
+from skill.dialogue.moves import ask, go_on, miss, parting, tell, without
 from skill.dialogue.questions import OFFERS, pending
 from skill.dialogue.results import tips_offered, warnings
 from skill.dialogue.session import EMERGENCY, RESULT, Session
 from skill.dialogue.turns import Phrase, Turn, phrase
-from skill.triage.assessment import TIPS, assess
-from skill.triage.interview import READ_BACK
+from skill.triage.assessment import TIPS
+from skill.triage.interview import READ_BACK, reached
 from skill.triage.knowledge import NO, UNSURE, YES, Knowledge
 
 SAYS_YES = frozenset({"yes", "hedged_yes"})
@@ -107,13 +107,13 @@ def _choose(knowledge: Knowledge, session: Session, act: Act) -> Turn:
 
 def _answer_offered(knowledge: Knowledge, session: Session, act: Act) -> Turn:
     """Take yes or no to one value of a choice, and offer the next."""
-    values = knowledge.findings[session.asking].values
+    finding = knowledge.findings[session.asking]
     if act.name in SAYS_YES:
-        return _record(knowledge, session, values[session.offered])
+        return _record(knowledge, session, finding.values[session.offered])
     if act.name in SAYS_NO | SAYS_UNSURE:
-        if session.offered + 1 < len(values):
+        if session.offered + 1 < len(finding.values):
             return ask(knowledge, session._replace(offered=session.offered + 1, misses=0))
-        return _record(knowledge, session, UNSURE, phrase("say.place_unknown"))
+        return _record(knowledge, session, finding.unsure_as or UNSURE, phrase("say.none_fits"))
     return miss(knowledge, session)
 
 
@@ -138,8 +138,13 @@ def _answer_told(knowledge: Knowledge, session: Session, act: Act) -> Turn:
 
 
 def _keep(knowledge: Knowledge, session: Session, told: tuple[str, str]) -> Turn:
-    """Record what was told out of turn, and come back to the question, if it is still due."""
+    """Record what was told out of turn, and come back to the question, if it is still due.
+
+    It may replace an earlier answer, but not lower what was reached: for that one goes back.
+    """
     kept = Session(history=(*without(session, told[0]), (told,)), reopened=session.reopened)
+    if reached(knowledge, kept.answers) < reached(knowledge, session.answers):
+        return ask(knowledge, session, phrase("say.told_before"))
     return go_on(knowledge, kept, phrase("say.told_kept"))
 
 
@@ -162,15 +167,9 @@ def _answer_offer(knowledge: Knowledge, session: Session, act: Act) -> Turn:
     if not (yes or no):
         return miss(knowledge, session)
     if session.asking == EMERGENCY:
-        return tell(knowledge, session) if yes else Turn(say=_last_word(knowledge, session))
+        return tell(knowledge, session) if yes else Turn(say=parting(knowledge, session))
     if no:
         return Turn(say=warnings(knowledge, session.answers))
     if session.asking == RESULT and tips_offered(knowledge, session.answers):
         return go_on(knowledge, session.record((TIPS, YES)))
     return tell(knowledge, session._replace(misses=0))
-
-
-def _last_word(knowledge: Knowledge, session: Session) -> tuple[Phrase, ...]:
-    """Return what an emergency ends with: what to do, once more."""
-    level = assess(knowledge, session.answers).level
-    return (phrase(f"level.{level.id}.act"),)

@@ -5,9 +5,9 @@
 
 from skill.dialogue.acts import Act
 from skill.dialogue.answers import answer
-from skill.dialogue.moves import ask, go_on, tell, until
+from skill.dialogue.moves import ask, go_on, in_result, parting, tell, until
 from skill.dialogue.questions import OFFERS, can_be_put, help_for, why
-from skill.dialogue.session import RESULT, SELF_CARE, Session, load
+from skill.dialogue.session import SELF_CARE, Session, load
 from skill.dialogue.turns import Turn, phrase
 from skill.triage.assessment import ADVICE, TIPS
 from skill.triage.knowledge import Knowledge
@@ -30,7 +30,7 @@ def step(knowledge: Knowledge, session: Session | None, act: Act) -> Turn:
     question that was really asked (``session.asking``).
     """
     if act.name == "stop":
-        return _goodbye(session)
+        return _goodbye(knowledge, session)
     if session is None or act.name == "launch":
         return go_on(knowledge, Session(), phrase("say.opening"))
     if act.name in COMMANDS:
@@ -57,10 +57,12 @@ COMMANDS = frozenset({"repeat", "rephrase", "why", "help", "back"})
 """Understood in every state, so that they end a row of misses."""
 
 
-def _goodbye(session: Session | None) -> Turn:
-    """Leave; from the middle of a result not without the emergency rule."""
-    in_result = session is not None and session.asking in {RESULT, SELF_CARE}
-    return Turn(say=(phrase("say.goodbye_result" if in_result else "say.goodbye"),))
+def _goodbye(knowledge: Knowledge, session: Session | None) -> Turn:
+    """Leave; not without what is reached, nor from a result without the emergency rule."""
+    if session is None:
+        return Turn(say=(phrase("say.goodbye"),))
+    goodbye = phrase("say.goodbye_result" if in_result(session) else "say.goodbye")
+    return Turn(say=parting(knowledge, session, goodbye))
 
 
 def _back(knowledge: Knowledge, session: Session) -> Turn:
@@ -69,12 +71,14 @@ def _back(knowledge: Knowledge, session: Session) -> Turn:
     An item of a screen leads to the screen, the tips lead to the result.
     """
     if session.told or session.offered >= 0:
-        return ask(knowledge, session._replace(told=None, offered=-1))
+        now = session._replace(told=None, offered=-1)
+        return ask(knowledge, now, phrase("say.going_back"))
     if not session.history:
         return ask(knowledge, session, phrase("say.back_at_start"))
     mark = TIPS if session.asking == SELF_CARE else _opened_screen(knowledge, session)
     history = until(session, mark) if mark else session.history[:-1]
-    return go_on(knowledge, Session(history=history, reopened=session.reopened))
+    before = Session(history=history, reopened=session.reopened)
+    return go_on(knowledge, before, phrase("say.going_back"))
 
 
 def _opened_screen(knowledge: Knowledge, session: Session) -> str:

@@ -97,22 +97,34 @@ def miss(knowledge: Knowledge, session: Session, *said: Phrase) -> Turn:
     """Ask again in other words, then as plainly as can be, then close with the emergency rule."""
     misses = session.misses + 1
     if misses >= MOST_MISSES:
-        return Turn(say=_last_words(knowledge, session))
+        if in_result(session):
+            return Turn(say=warnings(knowledge, session.answers))
+        return Turn(say=parting(knowledge, session, phrase("say.misheard_close")))
     now = session._replace(misses=misses)
     if misses == 1:
         return ask(knowledge, now, *(said or (phrase("say.misheard"),)), way="again")
     if is_choice(knowledge, now) and now.asking != "age_band":
         offered = now._replace(offered=0)
         return ask(knowledge, offered, phrase("say.misheard_choice"))
-    kind = {"age": "misheard_age", "screen": "misheard_screen"}
+    kind = {
+        "age": "misheard_age",
+        "screen": "misheard_screen",
+        "readback": "misheard_offer",
+        "result": "misheard_offer",
+    }
     plain = kind.get(expects(knowledge, now), "misheard_yes_no")
     return ask(knowledge, now, phrase(f"say.{plain}"), way="again")
 
 
-def _last_words(knowledge: Knowledge, session: Session) -> tuple[Phrase, ...]:
-    """Return what the skill gives up with: what is reached so far, and the emergency rule."""
-    if session.asking in {RESULT, SELF_CARE}:
-        return warnings(knowledge, session.answers)
+def parting(knowledge: Knowledge, session: Session, *words: Phrase) -> tuple[Phrase, ...]:
+    """Return the last words: a level that is reached first, and nothing weaker in an emergency."""
     level = reached(knowledge, session.answers)
-    act = (phrase(f"level.{level.id}.act"),) if level >= Level.CONSULTATION_24 else ()
-    return (*act, phrase("say.misheard_close"))
+    act = phrase(f"level.{level.id}.act")
+    if level >= Level.EMERGENCY:
+        return (act,)
+    return (act, *words) if level >= Level.CONSULTATION_24 else words
+
+
+def in_result(session: Session) -> bool:
+    """Return whether the result has been told, and not yet its warning signs."""
+    return session.asking in {RESULT, SELF_CARE} or TIPS in session.answers

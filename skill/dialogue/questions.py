@@ -15,6 +15,7 @@ _EXPECTS = {
     "pain_level": "pain",
     "age_band": "age",
 }
+_OFFERED = ("main_region", "duration", "pain_level")
 _HELPS = {
     "yesno": "yes_no",
     "screen": "screen",
@@ -42,11 +43,18 @@ def can_be_put(knowledge: Knowledge, session: Session) -> bool:
     """Return whether what is pending fits the answers; a foreign or damaged session's may not."""
     name = session.asking
     finding = knowledge.findings.get(name)
+    if session.told and not _is_value(knowledge, *session.told):
+        return False
     if session.offered >= 0:
-        return finding is not None and session.offered < len(finding.values)
+        return name in _OFFERED and session.offered < len(knowledge.findings[name].values)
     if finding is not None:
         return name not in session.answers
     return name in OFFERS or name == READ_BACK or pending(knowledge, session).is_screen
+
+
+def _is_value(knowledge: Knowledge, name: str, value: str) -> bool:
+    finding = knowledge.findings.get(name)
+    return finding is not None and value in finding.values
 
 
 def expects(knowledge: Knowledge, session: Session) -> str:

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from skill.dialogue.turns import Phrase, phrase
 from skill.triage.assessment import Assessment, advice, advice_allowed, advice_ask, assess
+from skill.triage.interview import READ_BACK
 from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Level
+from skill.triage.rules import Fired
 
 COULD_NOT = "could_not_rule_out"
+ADULT = "adult_18_plus"
 TOLD_CHOICES = ("duration", "pain_level")
 """The choices that are worth telling as a reason; age and place are not."""
 
@@ -28,7 +31,7 @@ def verdict(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
         *_see(result),
         *extras,
         *_label(result),
-        *_reasons(answers, result, most=1 if extras else 2),
+        *_reasons(answers, result, most=1 if because or extras else 2),
         *(() if because or extras else _against(answers, result)),
         phrase("say.disclaimer"),
     )
@@ -82,32 +85,43 @@ def card(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
 
 
 def _because(knowledge: Knowledge, answers: Answers, result: Assessment) -> Iterator[Phrase]:
-    """Yield what raised the level, unless the leaning alone explains it."""
-    if result.level <= result.label.floor and result.level < Level.CONSULTATION_24:
-        return
+    """Yield what raised the level, unless the leaning's own reasons explain it."""
+    explained = result.decided and bool(result.for_it) and result.level <= result.label.floor
     top = [one for one in result.fired if one.level == result.level]
-    for one in top:
-        for name in one.because:
-            if clause := _clause(knowledge, answers, name):
-                yield phrase("say.because", first=clause)
-                return
-    screens = {step.id for step in knowledge.steps if step.at_once is not None}
-    if any(one.id in screens for one in top):
+    if not top or (explained and result.level < Level.CONSULTATION_24):
+        return
+    names = [name for one in top for name in one.because]
+    if READ_BACK in names:
+        yield phrase("say.because_misheard")
+    elif told := _strongest(knowledge, answers, top):
+        yield phrase("say.because", first=told)
+    elif any(name in answers and name not in knowledge.findings for name in names):
         yield phrase("say.because_one_of")
-    elif any(answers.get(name) == UNSURE for one in top for name in one.because):
+    elif any(one.says == COULD_NOT for one in top):
         yield phrase(f"say.{COULD_NOT}")
+    elif any(answers.get(name) == UNSURE for name in names):
+        yield phrase("say.because_unsure")
 
 
-def _clause(knowledge: Knowledge, answers: Answers, name: str) -> Phrase | None:
-    """Return what the caller told about a finding, as a clause, if it is worth telling."""
+def _strongest(knowledge: Knowledge, answers: Answers, top: list[Fired]) -> Phrase | None:
+    """Return the clause that best says why; a rule that rests on a "not sure" has none."""
+    sure = [one for one in top if UNSURE not in {answers.get(name) for name in one.because}]
+    names = dict.fromkeys(name for one in sure for name in one.because)
+    clauses = [told for name in names if (told := _clause(knowledge, answers, name))]
+    return min(clauses, key=lambda told: told[0])[1] if clauses else None
+
+
+def _clause(knowledge: Knowledge, answers: Answers, name: str) -> tuple[int, Phrase] | None:
+    """Return (rank, what the caller told about a finding): a danger sign explains best."""
     finding, answer = knowledge.findings.get(name), answers.get(name, "")
     if finding is None:
         return None
-    if finding.values:
-        told = name in TOLD_CHOICES and answer in finding.values
-        return phrase(f"question.{name}.value.{answer}.clause") if told else None
-    if answer == YES or (answer == NO and name == "adult_18_plus"):
-        return phrase(f"question.{name}.{answer}")
+    if name in TOLD_CHOICES and answer in finding.values:
+        return 2, phrase(f"question.{name}.value.{answer}.clause")
+    if answer == YES and not finding.values:
+        return 0 if finding.red_flag == "danger" else 1, phrase(f"question.{name}.yes")
+    if answer == NO and name == ADULT:
+        return 3, phrase(f"question.{name}.no")
     return None
 
 

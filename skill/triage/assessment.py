@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from skill.triage.interview import Ask, level_of
+from skill.triage.interview import READ_BACK, Ask, level_of
 from skill.triage.knowledge import (
+    NO,
     UNSURE,
     YES,
     Answers,
@@ -20,6 +21,7 @@ ADVICE = "advice"
 """The step that asks what the self-care items depend on."""
 TIPS = "tips"
 """The mark among the answers that tips are wanted."""
+UNCLEAR = "unclear"
 SCREEN_MOST = 3
 """Findings on the advice screen: any three items stay within forty words."""
 
@@ -31,7 +33,7 @@ class Assessment(NamedTuple):
     fired: tuple[Fired, ...]
     label: Label
     decided: bool
-    """Whether the label is spoken: always at the end, above consultation only if settled."""
+    """Whether the label is spoken."""
     for_it: tuple[str, ...]
     """At most two findings, the strongest first."""
     against: str
@@ -52,7 +54,7 @@ def assess(knowledge: Knowledge, answers: Answers) -> Assessment:
         level=level,
         fired=tuple(fired(knowledge, answers, final=True)),
         label=label,
-        decided=_decided(knowledge, answers, level),
+        decided=_decided(knowledge, answers, level, label),
         for_it=for_it,
         against=against,
         professional=first,
@@ -63,25 +65,39 @@ def assess(knowledge: Knowledge, answers: Answers) -> Assessment:
     )
 
 
-def _decided(knowledge: Knowledge, answers: Answers, level: Level) -> bool:
+def _decided(knowledge: Knowledge, answers: Answers, level: Level, label: Label) -> bool:
+    """Return whether the leaning is spoken.
+
+    Not in an emergency, not on answers that cannot be trusted, not "it could be either"
+    where a danger sign gives another reason, and above consultation only if it is settled.
+    """
     if level >= Level.EMERGENCY:
         return False
+    if answers.get(READ_BACK) == NO:
+        return False
     if level < Level.CONSULTATION_24:
-        return True
+        return label.id != UNCLEAR or not red_flag_raised(knowledge, answers)
     ahead = unanswered(knowledge, answers)
     ids = {label.id for label in possible_labels(knowledge, answers, ahead)}
-    return len(ids) == 1 and ids != {"unclear"}
+    return len(ids) == 1 and ids != {UNCLEAR}
 
 
 def _reasons(knowledge: Knowledge, answers: Answers, label: Label) -> tuple[tuple[str, ...], str]:
-    """Return the two strongest reasons for a label and the strongest against it."""
+    """Return the two strongest reasons for a label and the strongest against it.
+
+    A label that speaks of both has one reason from each scale.
+    """
     if not (label.nerve or label.muscle):
         told = [name for name, _ in label.when if answers.get(name) == YES]
         return tuple(told[:2]), ""
-    strengths = reasons(knowledge, answers, label)
-    for_it = tuple(name for name, strength in strengths if strength > 0)[:2]
+    strengths = reasons(knowledge, answers, label.weigh)
     name, strength = strengths[-1]
-    return for_it, name if strength < 0 else ""
+    against = name if strength < 0 else ""
+    nerve, muscle = label.weigh
+    if nerve > 0 and muscle > 0:
+        each = [reasons(knowledge, answers, weigh)[0][0] for weigh in ((1, 0), (0, 1))]
+        return tuple(dict.fromkeys(each)), against
+    return tuple(name for name, strength in strengths if strength > 0)[:2], against
 
 
 def _professionals(
@@ -124,13 +140,13 @@ def advice_ask(knowledge: Knowledge, answers: Answers) -> Ask | None:
     for name in list(answers)[list(answers).index(TIPS) :] if TIPS in answers else []:
         del before[name]
     hoped = _fitting_items(knowledge, before, hoped=True)[: knowledge.settings.advice_most]
-    missing = dict.fromkeys(
+    wanted = dict.fromkeys(
         finding
         for item in hoped
         for finding in _depends_on(knowledge, item)
-        if finding in knowledge.findings and _unknown(knowledge, answers, finding)
+        if finding in knowledge.findings and _unknown(knowledge, before, finding)
     )
-    findings = tuple(missing)[:SCREEN_MOST]
+    findings = tuple(name for name in list(wanted)[:SCREEN_MOST] if name not in answers)
     if not findings:
         return None
     opened = answers.get(ADVICE) in {YES, UNSURE}
@@ -156,6 +172,15 @@ def _depends_on(knowledge: Knowledge, item: Item) -> list[str]:
     return [*behind, *item.blocked_by]
 
 
+def _may_suit(knowledge: Knowledge, facts: Answers, item: Item) -> bool:
+    """Return whether advice-safety findings alone decide if an item suits the caller."""
+    if met(item.when, facts) is not None:
+        return False
+    behind = [name for name in _depends_on(knowledge, item) if name not in item.blocked_by]
+    missing = [name for name in behind if name not in facts]
+    return all(knowledge.findings[name].advice_safety for name in missing)
+
+
 def _fitting_items(knowledge: Knowledge, answers: Answers, *, hoped: bool = False) -> list[Item]:
     """Return the items that suit the caller and that no answer forbids, one of a kind.
 
@@ -165,8 +190,8 @@ def _fitting_items(knowledge: Knowledge, answers: Answers, *, hoped: bool = Fals
     label = label_of(knowledge, answers).id
     chosen: dict[str, Item] = {}
     for item in knowledge.items:
-        holds = met(item.when, facts)
-        suits = (holds or (hoped and holds is None)) and (not item.labels or label in item.labels)
+        suits = met(item.when, facts) or (hoped and _may_suit(knowledge, facts, item))
+        suits = suits and (not item.labels or label in item.labels)
         forbidden = any(facts.get(name) in {YES, UNSURE} for name in item.blocked_by) or (
             bool(item.unless) and met(item.unless, facts) is not False
         )

@@ -183,9 +183,12 @@ def _shift(one: Discriminator, evidence: Evidence, labels: list[Label]) -> float
     )
 
 
-def reasons(knowledge: Knowledge, answers: Answers, label: Label) -> list[tuple[str, float]]:
-    """Return (finding, strength) of the answers that speak for (above 0) or against the label."""
-    nerve, muscle = label.weigh
+def reasons(knowledge: Knowledge, answers: Answers, weigh: Range) -> list[tuple[str, float]]:
+    """Return (finding, strength) of the answers, strongest first; below 0 they speak against.
+
+    ``weigh`` says how the (nerve, muscle) ratios count.
+    """
+    nerve, muscle = weigh
     told = {
         one: answer
         for one in applicable(knowledge, answers)

@@ -1,0 +1,126 @@
+"""The command line: ``python -m skill COMMAND``."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return its exit status: 0, 1 for a failure that was told, 2 for bad usage."""
+    parsed = _parser().parse_args(arguments)
+    status: int = parsed.run(parsed)
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m skill", description="Nerve Check's tools.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: object, text: str) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, help=text, description=text)
+        one.set_defaults(run=run)
+        return one
+
+    command("check", _check, "List every problem of the content; exit 1 if there is any.")
+    command("build", _build, "Write the compiled content and the interaction models.")
+    chat = command("chat", _chat, "Talk with the skill in the terminal.")
+    chat.add_argument("--replay", type=Path, metavar="FILE", help="play an ASK CLI replay file")
+    chat.add_argument("--locale", default="en-US")
+    serve = command("serve", _serve, "Serve the simulator page and the Alexa endpoint.")
+    serve.add_argument("--port", type=int, default=5000)
+    serve.add_argument("--host", default="127.0.0.1")
+    evaluate = command("evaluate", _evaluate, "Play patient stories and print how it did.")
+    evaluate.add_argument("cases", type=Path, metavar="CASES.jsonl")
+    evaluate.add_argument("--silent", choices=("no", "unsure"), default="no")
+    evaluate.add_argument("--silent-gates", choices=("no", "unsure"), default="no")
+    evaluate.add_argument("--json", action="store_true", help="print one JSON object")
+    record = command("transcripts", _transcripts, "Record the dialogs in a locale's words.")
+    record.add_argument("--dialogs", type=Path, default=Path("tests/dialogs"))
+    record.add_argument("--locale", default="en-US")
+    return parser
+
+
+def _check(_: argparse.Namespace) -> int:
+    from skill.authoring.building import stale
+    from skill.authoring.checks import problems
+    from skill.authoring.reading import ContentError
+
+    try:
+        found = problems() or stale()
+    except ContentError as error:
+        found = error.problems
+    for line in found:
+        print(line)
+    if not found:
+        print("The content has no problems.")
+    return 1 if found else 0
+
+
+def _build(_: argparse.Namespace) -> int:
+    from skill.authoring.building import build
+    from skill.authoring.reading import ContentError
+
+    try:
+        changed = build()
+    except ContentError as error:
+        print(error)
+        return 1
+    for path in changed:
+        print(f"wrote {path.name}" if path.exists() else f"removed {path.name}")
+    return 0
+
+
+def _chat(arguments: argparse.Namespace) -> int:
+    from skill.alexa import build_handler
+    from skill.simulator.terminal import ReplayError, chat, replay
+
+    handler = build_handler()
+    if not arguments.replay:
+        chat(handler, arguments.locale)
+        return 0
+    try:
+        return 0 if replay(handler, arguments.replay) else 1
+    except ReplayError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    from skill.web import NotLoopbackError, serve
+
+    try:
+        serve(arguments.host, arguments.port, skill_id=os.environ.get("ALEXA_SKILL_ID"))
+    except NotLoopbackError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _evaluate(arguments: argparse.Namespace) -> int:
+    from skill.evaluation import CasesError, evaluate, read_cases, report, report_json
+
+    try:
+        cases = read_cases(arguments.cases)
+    except CasesError as error:
+        print(error, file=sys.stderr)
+        return 1
+    outcomes = evaluate(cases, silent=arguments.silent, silent_gates=arguments.silent_gates)
+    print(report_json(outcomes) if arguments.json else report(outcomes))
+    return 0
+
+
+def _transcripts(arguments: argparse.Namespace) -> int:
+    from skill.simulator.transcripts import DialogError, record
+
+    try:
+        print(record(arguments.dialogs, arguments.locale), end="")
+    except DialogError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

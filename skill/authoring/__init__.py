@@ -1,0 +1,1 @@
+"""Reads, checks and compiles the content. Never on the path that answers a caller."""

@@ -1,0 +1,192 @@
+"""What a locale has to say, and whether it hears.
+
+Owns the list of a locale's keys. What their texts may hold is ``texts``'s, and what Amazon wants
+of the phrases that are heard is ``models``'s.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from hassil.errors import HassilError
+from hassil.parser import ParseError
+
+from skill.authoring.checks.entries import (
+    ADULT,
+    AGE,
+    EMERGENCIES,
+    LEVELS,
+    advice_findings_of,
+    hint_for,
+    labels_of,
+    screens_of,
+)
+from skill.authoring.checks.texts import Wrong, leaf_of, table_of, text_problems, where
+from skill.authoring.compiling import compile_locale
+from skill.authoring.models import model_problems
+from skill.authoring.reading import ContentError, read_locale, shown
+from skill.authoring.schema import FindingEntry, Medicine
+from skill.dialogue.results import TOLD_CHOICES
+from skill.triage.assessment import ADVICE
+
+TOP = (
+    "locale",
+    "status",
+    "review",
+    "emergency_number",
+    "crisis_line",
+    "skill_name",
+    "invocation",
+    "list_and",
+)
+
+OPTIONAL = {"reviewed_by", "reviewed_on"}
+
+FIXED = {
+    "say": (
+        "opening opening_again lost_place goodbye goodbye_result sorry misheard"
+        " misheard_yes_no misheard_choice misheard_age misheard_offer misheard_screen"
+        " misheard_close told_check told_kept told_dropped told_before none_fits"
+        " back_at_start going_back one_by_one ask_again yes_to_choice reopen read_back"
+        " reasons_two reasons_one reason_against because_one_of because because_unsure"
+        " because_misheard could_not_rule_out disclaimer cannot_call offer_tips"
+        " offer_repeat offer_warnings tips_intro tips_level_rose no_tips warnings_intro"
+        " closing card_title_result"
+    ),
+    "frame": "item",
+    "help": "yes_no screen choice age read_back result",
+    "reprompt": "yes_no read_back offer",
+}
+"""What the program says whatever the medicine; a test compares it with the code."""
+
+WANTED_BY = {
+    "question": "findings.toml asks it",
+    "screen": "interview.toml asks it",
+    "label": "leaning.toml gives it",
+    "professional": "dispositions.toml sends there",
+    "extra": "a rule in red_flags.toml says it",
+    "self_care": "self_care.toml offers it",
+    "safety_net": "dispositions.toml warns of it",
+}
+
+VISITS = ("consultation", "consultation_24")
+
+HEAR = ("skip_words", "rules", "guard", "spoilers", "intents", "slots")
+"""What a locale's ``[hear]`` is made of."""
+
+
+def needed_texts(medicine: Medicine) -> list[str]:
+    """Return every key that a locale has to have."""
+    fixed = [f"{table}.{name}" for table, names in FIXED.items() for name in names.split()]
+    return list(dict.fromkeys([*TOP, *fixed, *_asked(medicine), *_told(medicine)]))
+
+
+def _asked(medicine: Medicine) -> Iterator[str]:
+    for finding in medicine.findings.finding:
+        kinds = ["ask", "again", "why", *_answer_kinds(medicine, finding)]
+        yield from (f"question.{finding.id}.{kind}" for kind in kinds)
+    for screen in [*(step.id for step in screens_of(medicine)), ADVICE]:
+        yield from (f"screen.{screen}.{k}" for k in ("stem", "close", "again", "why", "reprompt"))
+
+
+def _answer_kinds(medicine: Medicine, finding: FindingEntry) -> Iterator[str]:
+    """Yield what is said of a finding besides asking it."""
+    name = finding.id
+    if finding.values:
+        yield "reprompt"
+        kinds = ["name", "offer", "clause"] if name in TOLD_CHOICES else ["name", "offer"]
+        if name != AGE:
+            yield from (f"value.{value}.{kind}" for value in finding.values for kind in kinds)
+        return
+    yield "yes"
+    if name == ADULT or name in {one.finding for one in medicine.leaning.discriminator}:
+        yield "no"
+    together = {asked for step in screens_of(medicine) for asked in step.ask}
+    if name in together | {*advice_findings_of(medicine)}:
+        yield "item"
+    if name in medicine.interview.setting.read_back:
+        yield "denied"
+
+
+def _told(medicine: Medicine) -> Iterator[str]:
+    for level in LEVELS:
+        yield from (f"level.{level}.act", f"level.{level}.title")
+    yield from (f"label.{label}.says" for label in labels_of(medicine))
+    for one in medicine.dispositions.professional:
+        if not {*one.levels} <= {*EMERGENCIES}:
+            yield f"professional.{one.id}.see"
+        if {*one.levels} & {*VISITS} and not one.later:
+            yield f"professional.{one.id}.say"
+    yield from (f"extra.{rule.says}.says" for rule in medicine.red_flags.rule if rule.says)
+    yield from (f"self_care.{item.id}.says" for item in medicine.self_care.item)
+    yield from (f"safety_net.{one.id}.says" for one in medicine.dispositions.safety_net)
+
+
+def locale_problems(medicine: Medicine, path: Path) -> list[str]:
+    """Return everything that is wrong with a locale, one line each: what it says, what it hears."""
+    try:
+        locale = read_locale(path)
+    except ContentError as error:
+        return error.problems
+    texts = compile_locale(locale)
+    found = [*_not_text(texts), *_misnamed(texts, path.stem), *_missing(medicine, texts)]
+    found += _unknown(medicine, texts)
+    said = {key: text for key, text in texts.items() if isinstance(text, str)}
+    found += text_problems(medicine, said)
+    lines = [f"{key}: {wrong}" for key, wrong in found]
+    return [f"{shown(path)}: {line}" for line in lines + _unheard(locale.get("hear"), path.stem)]
+
+
+def _unheard(hear: object, name: str) -> list[str]:
+    """Return what is wrong with what a locale hears; what is missing hides the rest."""
+    if not isinstance(hear, dict):
+        return ["[hear]: missing; nobody would be understood. Add it."]
+    if lacking := [part for part in HEAR if part not in hear]:
+        return [f"[hear] {part}: missing; hearing needs it. Add it." for part in lacking]
+    try:
+        return model_problems(hear, name)
+    except (HassilError, ParseError, ValueError) as error:
+        return [f"[hear]: {error}. Mend it."]
+
+
+def _not_text(texts: Mapping[str, object]) -> Wrong:
+    for key, text in texts.items():
+        if not isinstance(text, str) or not text.strip():
+            yield where(key), "this is no text. Write a sentence in quotes."
+
+
+def _misnamed(texts: Mapping[str, object], name: str) -> Wrong:
+    if texts.get("locale", name) != name:
+        yield "locale", f'it says "{texts["locale"]}". Write "{name}", as the file is called.'
+
+
+def _missing(medicine: Medicine, texts: Mapping[str, object]) -> Wrong:
+    """Yield what is not said: a line for a whole table, or one for each key."""
+    tables = {table_of(key) for key in texts}
+    lacking: dict[str, list[str]] = {}
+    for key in needed_texts(medicine):
+        if key not in texts:
+            lacking.setdefault(table_of(key), []).append(leaf_of(key))
+    for table, leaves in lacking.items():
+        reason = WANTED_BY.get(table.partition(".")[0], "the conversation needs it")
+        if table and table not in tables:
+            yield f"[{table}]", f"missing; {reason}. Add it, with {', '.join(leaves)}."
+        else:
+            keys = [f"{table}.{leaf}" if table else leaf for leaf in leaves]
+            yield from ((where(key), f"missing; {reason}. Add it.") for key in keys)
+
+
+def _unknown(medicine: Medicine, texts: Mapping[str, object]) -> Wrong:
+    """Yield what nobody says: a line for a whole table, or one for each key."""
+    needed = needed_texts(medicine)
+    gates = {f"question.{one.id}.denied" for one in medicine.findings.finding if one.gate}
+    strangers = [key for key in texts if key not in {*needed, *gates, *OPTIONAL}]
+    missing, tables = [key for key in needed if key not in texts], {table_of(key) for key in needed}
+    lost = tables - {table_of(key) for key in texts}
+    for table in dict.fromkeys(table_of(key) for key in strangers):
+        if table not in tables:
+            hint = hint_for(table, lost, "Remove it.")
+            yield f"[{table}]", f"nothing says what stands here.{hint}"
+    for key in strangers:
+        if (table := table_of(key)) in tables:
+            leaves = [leaf_of(one) for one in missing if table_of(one) == table]
+            yield where(key), f"nothing says it.{hint_for(leaf_of(key), leaves, 'Remove it.')}"

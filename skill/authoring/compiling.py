@@ -1,0 +1,164 @@
+"""Turns checked content into what the runtime loads: plain JSON, no pydantic, no TOML."""
+
+import hashlib
+import json
+from typing import Any
+
+from skill.authoring.schema import Medicine, When, level
+from skill.triage.knowledge import (
+    Condition,
+    Derived,
+    Discriminator,
+    Finding,
+    Group,
+    Item,
+    Knowledge,
+    Label,
+    Professional,
+    Rule,
+    SafetyNet,
+    Settings,
+    Step,
+)
+
+
+def compile_knowledge(medicine: Medicine) -> Knowledge:
+    """Return the medicine as the core's values, with its version made from all of them."""
+    groups = medicine.regions.group
+
+    def condition(when: When) -> Condition:
+        return tuple(
+            (finding, tuple(v for value in values for v in groups.get(value, [value])))
+            for finding, values in when.items()
+        )
+
+    leaning = medicine.leaning
+    knowledge = Knowledge(
+        version="",
+        findings={
+            one.id: Finding(
+                one.id,
+                tuple(one.values),
+                one.gate,
+                one.red_flag,
+                level(one.unsure) if one.unsure else None,
+                one.unsure_as,
+                one.asked_twice,
+                one.discriminator,
+                one.advice_safety,
+                condition(one.only_if),
+            )
+            for one in medicine.findings.finding
+        },
+        derived=tuple(Derived(one.id, condition(one.when)) for one in medicine.regions.derived),
+        rules=tuple(
+            Rule(one.id, level(one.level), condition(one.when), condition(one.unless), one.says)
+            for one in medicine.red_flags.rule
+        ),
+        steps=tuple(
+            Step(
+                one.id,
+                tuple(one.ask),
+                condition(one.when),
+                one.follow_up,
+                level(one.at_once) if one.at_once else None,
+            )
+            for one in medicine.interview.step
+        ),
+        discriminators=tuple(
+            Discriminator(one.finding, one.group, one.nerve, one.muscle, condition(one.when))
+            for one in leaning.discriminator
+        ),
+        groups={name: Group(one.nerve, one.muscle) for name, one in leaning.group.items()},
+        start={name: (one.nerve, one.muscle) for name, one in leaning.start.items()},
+        labels=tuple(
+            Label(
+                one.id,
+                one.leaning,
+                condition(one.when),
+                one.nerve,
+                one.muscle,
+                level(one.floor),
+                (one.weigh.nerve, one.weigh.muscle),
+            )
+            for one in leaning.label
+        ),
+        professionals=tuple(
+            Professional(
+                one.id,
+                tuple(level(name) for name in one.levels),
+                tuple(one.labels),
+                condition(one.when),
+                one.no_red_flag,
+                one.later,
+            )
+            for one in medicine.dispositions.professional
+        ),
+        safety_net=tuple(
+            SafetyNet(one.id, tuple(level(n) for n in one.levels), condition(one.when))
+            for one in medicine.dispositions.safety_net
+        ),
+        items=tuple(
+            Item(
+                one.id,
+                one.kind,
+                tuple(one.labels),
+                condition(one.when),
+                tuple(one.blocked_by),
+                condition(one.unless),
+            )
+            for one in medicine.self_care.item
+        ),
+        settings=_settings(medicine),
+    )
+    return knowledge._replace(version=fingerprint(knowledge._asdict()))
+
+
+def _settings(medicine: Medicine) -> Settings:
+    interview = medicine.interview.setting
+    leaning = medicine.leaning.setting
+    advice = medicine.self_care.setting
+    return Settings(
+        tuple(interview.read_back),
+        interview.unsure_many,
+        level(interview.unsure_many_level),
+        interview.adult_from,
+        tuple(interview.age_bands.items()),
+        interview.age_most,
+        leaning.most_asked,
+        leaning.least_answered,
+        leaning.unsure_share,
+        tuple(level(name) for name in advice.levels),
+        advice.most,
+    )
+
+
+def fingerprint(content: object) -> str:
+    """Return eight characters that change whenever the content does."""
+    return hashlib.sha256(as_json(content).encode()).hexdigest()[:8]
+
+
+def as_json(content: object) -> str:
+    """Return the content as JSON, one line a top-level entry, so that changes can be reviewed."""
+    if not isinstance(content, dict):
+        return json.dumps(content, ensure_ascii=False)
+    lines = ",\n".join(
+        f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}"
+        for key, value in content.items()
+    )
+    return "{\n" + lines + "\n}\n"
+
+
+def compile_locale(locale: dict[str, Any]) -> dict[str, Any]:
+    """Return the spoken half of a locale as flat keys: ``question.gate_fever.ask`` -> text."""
+    flat: dict[str, Any] = {}
+
+    def walk(prefix: str, value: object) -> None:
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                walk(f"{prefix}.{key}" if prefix else key, inner)
+        else:
+            flat[prefix] = value
+
+    walk("", {key: value for key, value in locale.items() if key != "hear"})
+    return flat

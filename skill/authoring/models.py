@@ -1,0 +1,119 @@
+"""The interaction model that Amazon gets, made from what a locale hears.
+
+Owns the form of that JSON and Amazon's rules for what may stand in it. The words are the locale's;
+what an intent means is nobody's business here.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from hassil.sample import sample_intents
+
+from skill.simulator.hearing import NUMBER_SLOTS, Hear, intents_of, slot_words, spoken
+
+NOT_SAYABLE = re.compile(r"[^\w '.{}-]|[\d_]")
+"""What Amazon refuses in a sample besides capitals. A slot's braces are allowed."""
+
+
+def interaction_model(hear: Hear, *, invocation: str, locale: str) -> dict[str, Any]:
+    """Return the interaction model as the ASK CLI deploys it; the same content, the same bytes.
+
+    Raises:
+        ValueError: naming, a line each, every problem that Amazon or a listener would stumble over.
+    """
+    if problems := model_problems(hear, locale):
+        raise ValueError("\n".join(problems))
+    language_model = {
+        "invocationName": invocation,
+        "intents": [_intent(hear, name) for name in sorted(hear["intents"])],
+        "types": [_slot_type(hear, slot) for slot in sorted(hear["slots"])],
+        "modelConfiguration": {"fallbackIntentSensitivity": {"level": "LOW"}},
+    }
+    return {"interactionModel": {"languageModel": language_model}}
+
+
+def model_problems(hear: Hear, locale: str) -> list[str]:
+    """Return what is wrong with the templates, one line each.
+
+    Shared utterances are looked for only when each template is right in itself.
+    """
+    return [*_misnamed(hear), *_unsayable(hear), *_undeclared(hear)] or [
+        *_shared_words(hear, locale),
+        *_shared_utterances(hear, locale),
+    ]
+
+
+def _intent(hear: Hear, name: str) -> dict[str, Any]:
+    """Return one intent with its samples and the slots they use."""
+    samples = sorted(spoken(hear, hear["intents"][name]))
+    slots = [{"name": slot, "type": _type_name(slot)} for slot in _slots_in(samples)]
+    return {"name": name, "samples": samples} | ({"slots": slots} if slots else {})
+
+
+def _slot_type(hear: Hear, slot: str) -> dict[str, Any]:
+    """Return one slot type; a value's id is the finding's, its first phrase the name."""
+    values = []
+    for value, templates in hear["slots"][slot].items():
+        name, *synonyms = spoken(hear, templates)
+        values.append({"id": value, "name": {"value": name, "synonyms": sorted(synonyms)}})
+    return {"name": _type_name(slot), "values": values}
+
+
+def _type_name(slot: str) -> str:
+    """Return the type of a slot: Amazon's own for a number."""
+    return "AMAZON.NUMBER" if slot in NUMBER_SLOTS else slot.upper()
+
+
+def _slots_in(samples: Iterable[str]) -> list[str]:
+    """Return the names of the slots the samples use, in order of the alphabet."""
+    return sorted({slot for sample in samples for slot in re.findall(r"{(.*?)}", sample)})
+
+
+def _misnamed(hear: Hear) -> Iterator[str]:
+    """Yield a line for each intent or slot whose name Amazon refuses."""
+    for name in hear["intents"]:
+        if not re.fullmatch(r"(AMAZON\.)?[A-Za-z]+", name):
+            yield f'[hear.intents] "{name}": an intent is named with letters only.'
+    for slot in hear["slots"]:
+        if not re.fullmatch(r"[a-z]+", slot):
+            yield f"[hear.slots.{slot}]: a slot is named with small letters only."
+
+
+def _unsayable(hear: Hear) -> Iterator[str]:
+    """Yield a line for each sentence with characters that Amazon refuses."""
+    parts = {f"[hear.intents] {name}": said for name, said in hear["intents"].items()} | {
+        f"[hear.slots.{slot}] {value}": said
+        for slot, values in hear["slots"].items()
+        for value, said in values.items()
+    }
+    for place, templates in parts.items():
+        for sentence in spoken(hear, templates):
+            if sentence != sentence.lower() or NOT_SAYABLE.search(sentence) or not sentence:
+                yield f'{place}: "{sentence}" needs small letters, and numbers written out.'
+
+
+def _undeclared(hear: Hear) -> Iterator[str]:
+    """Yield a line for each slot that a sample uses and nobody declares."""
+    for name, templates in hear["intents"].items():
+        for slot in _slots_in(spoken(hear, templates)):
+            if slot not in hear["slots"] and slot not in NUMBER_SLOTS:
+                yield f"[hear.intents] {name}: there is no [hear.slots.{slot}] for {{{slot}}}."
+
+
+def _shared_words(hear: Hear, locale: str) -> Iterator[str]:
+    """Yield a line for each phrase that stands for two values of a slot."""
+    for slot, words in slot_words(hear, locale).items():
+        first: dict[str, str] = {}
+        for phrase, value in words:
+            if first.setdefault(phrase, value.id) != value.id:
+                yield f'[hear.slots.{slot}]: "{phrase}" is in {first[phrase]} and in {value.id}.'
+
+
+def _shared_utterances(hear: Hear, locale: str) -> Iterator[str]:
+    """Yield a line for each utterance of two intents, the words of slots filled in."""
+    first: dict[str, str] = {}
+    for name, sentence in sample_intents(intents_of(hear, locale)):
+        utterance = " ".join(sentence.split())
+        if first.setdefault(utterance, name) != name:
+            yield f'[hear.intents] "{utterance}" is in {first[utterance]} and in {name}.'

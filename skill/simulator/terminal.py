@@ -1,0 +1,111 @@
+"""Talks with the skill in the terminal, and plays ASK CLI replay files."""
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from skill import library
+from skill.simulator.speaker import request_for
+
+Json = dict[str, Any]
+Handler = Callable[[object, object], Json]
+
+QUIT = ".quit"
+
+
+class Heard(NamedTuple):
+    """One turn as it came back."""
+
+    intent: str
+    text: str
+    ended: bool
+    attributes: Json
+
+
+class ReplayError(Exception):
+    """A replay file that cannot be played; the message says why and what to do."""
+
+
+def turn(handler: Handler, said: str, attributes: Json, locale: str) -> Heard:
+    """Return the skill's reply to these words, through the same handler as on AWS."""
+    request = request_for(said, attributes, locale)
+    answer = handler(request.envelope, None)
+    response = answer["response"]
+    ended = response.get("shouldEndSession", True)
+    return Heard(
+        intent=request.heard,
+        text=spoken(response),
+        ended=ended,
+        attributes={} if ended else answer.get("sessionAttributes", {}),
+    )
+
+
+def spoken(response: Json) -> str:
+    """Return the words of a response's speech."""
+    ssml = response.get("outputSpeech", {}).get("ssml", "")
+    text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", ssml)).strip()
+    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
+        text = text.replace(entity, character)
+    return text
+
+
+def chat(handler: Handler, locale: str, lines: Iterable[str] = sys.stdin) -> None:
+    """Talk until the conversation ends or there is no more input."""
+    heard = turn(handler, f"open {library.locale_texts(locale)['invocation']}", {}, locale)
+    print(f"\n{heard.text}\n\n(Type what you would say. Ctrl-D leaves.)\n")
+    _prompt()
+    for line in lines:
+        if line.strip():
+            heard = turn(handler, line, heard.attributes, locale)
+            print(f"\n{heard.text or 'The session has ended.'}\n")
+            if heard.ended:
+                return
+        _prompt()
+    print()
+
+
+def _prompt() -> None:
+    print("> ", end="", flush=True)
+
+
+def replay(handler: Handler, path: Path) -> bool:
+    """Play an ASK CLI replay file and print each turn; return whether every turn was answered.
+
+    A turn fails when the words match nothing that the skill understands, or when the session
+    is over before the file is.
+    """
+    script = _script(path)
+    attributes: Json = {}
+    ended, fine = False, True
+    for said in script["userInput"]:
+        if said == QUIT:
+            break
+        heard = turn(handler, said, attributes, script["locale"])
+        failed = ended or heard.intent == "AMAZON.FallbackIntent"
+        fine = fine and not failed
+        print(f"you    {said}{'   [FAILED]' if failed else ''}")
+        print(f"skill  {heard.text}{'  [ends]' if heard.ended else ''}")
+        attributes, ended = heard.attributes, heard.ended
+    return fine
+
+
+def _script(path: Path) -> Json:
+    """Return a replay file's content; raise ReplayError when it is none."""
+    try:
+        script: object = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ReplayError(f"{path}: cannot be read as JSON: {error}") from error
+    wanted = {"skillId": str, "locale": str, "type": str, "userInput": list}
+    for key, kind in wanted.items():
+        if not isinstance(script, dict) or not isinstance(script.get(key), kind):
+            raise ReplayError(
+                f'{path}: "{key}" is missing or no {kind.__name__}. A replay file looks like '
+                '{"skillId": "…", "locale": "en-US", "type": "text", "userInput": ["open …"]}.'
+            )
+    checked: Json = script if isinstance(script, dict) else {}
+    if not all(isinstance(said, str) for said in checked["userInput"]):
+        raise ReplayError(f'{path}: "userInput" holds something that is no text.')
+    return checked

@@ -1,0 +1,149 @@
+"""Plays the dialogs of the tests through the core, and records them in a locale's words.
+
+A dialog is written by hand in TOML, without a word of any language: what is heard, what is
+asked after each act, and where it ends. The transcript is what a translator reads aloud.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from skill import library
+from skill.alexa.handler import attributes_of
+from skill.dialogue import acts
+from skill.dialogue.acts import Act
+from skill.dialogue.conversation import reply
+from skill.dialogue.turns import Turn
+from skill.triage.knowledge import Level
+from skill.wording import render
+
+ACTS = {act.name: act for act in vars(acts).values() if isinstance(act, Act)}
+_TEXTS, _LISTS, _OPTIONAL = {"title"}, {"hears", "asks"}, {"level", "label"}
+
+
+class Dialog(NamedTuple):
+    """A conversation as it should go."""
+
+    file: str
+    title: str
+    hears: tuple[str, ...]
+    asks: tuple[str, ...]
+    """What is asked after each act; "" when the conversation has ended."""
+    level: str
+    """Of the last result, or "" where none is reached."""
+    label: str
+    """The leaning that the last result speaks, or ""."""
+
+
+class DialogError(Exception):
+    """A dialog that cannot be played; the message says where, what, and what to do."""
+
+
+def read_dialogs(folder: Path) -> list[Dialog]:
+    """Return the dialogs of every TOML file in a folder; raise DialogError for a faulty one."""
+    files = sorted(folder.glob("*.toml"))
+    if not files:
+        raise DialogError(f"{folder}: there is no dialog. Put files like everyday.toml there.")
+    dialogs = [dialog for file in files for dialog in _dialogs_of(file)]
+    first: dict[str, Dialog] = {}
+    for dialog in dialogs:
+        if first.setdefault(dialog.title, dialog) is not dialog:
+            raise _wrong(dialog.file, dialog.title, "another dialog has the same title")
+    return dialogs
+
+
+def _dialogs_of(file: Path) -> Iterator[Dialog]:
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise DialogError(f"{file}: cannot be read as TOML: {error}") from error
+    rows = content.get("dialog")
+    if set(content) != {"dialog"} or not isinstance(rows, list):
+        raise DialogError(f"{file}: holds something else than [[dialog]] tables.")
+    for number, row in enumerate(rows, 1):
+        yield _dialog(str(file), number, row)
+
+
+def _dialog(file: str, number: int, row: Any) -> Dialog:  # noqa: ANN401 - any TOML
+    """Return one dialog; raise DialogError that names what is wrong with it."""
+    if not isinstance(row, dict) or not isinstance(title := row.get("title"), str) or not title:
+        raise _wrong(file, f"dialog {number}", 'it needs a title = "…"')
+    if odd := set(row) - _TEXTS - _LISTS - _OPTIONAL:
+        raise _wrong(file, title, f"unknown key {min(odd)!r}")
+    for key in sorted(_LISTS):
+        values = row.get(key)
+        if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
+            raise _wrong(file, title, f"{key!r} must be a list of texts")
+    if not row["hears"] or len(row["hears"]) != len(row["asks"]):
+        counts = f"{len(row['hears'])} acts are heard, {len(row['asks'])} answers to them given"
+        raise _wrong(file, title, f"'hears' and 'asks' must be of one length, at least 1: {counts}")
+    knowledge = library.knowledge()
+    known = {
+        "level": {level.id for level in Level},
+        "label": {label.id for label in knowledge.labels},
+    }
+    for key in sorted(_OPTIONAL & set(row)):
+        if row[key] not in known[key]:
+            raise _wrong(file, title, f"{key} {row[key]!r} is none of {', '.join(known[key])}")
+    for heard in row["hears"]:
+        if act_of(heard) is None:
+            raise _wrong(file, title, f"{heard!r} is no act, no value of a choice, and no age")
+    level, label = row.get("level", ""), row.get("label", "")
+    return Dialog(file, title, tuple(row["hears"]), tuple(row["asks"]), level, label)
+
+
+def _wrong(file: str, title: str, what: str) -> DialogError:
+    return DialogError(f"{file}: {title}: {what}.")
+
+
+def act_of(heard: str) -> Act | None:
+    """Return the act that a dialog names: "yes", "age 38", "lower_back"; None for what is none."""
+    if heard in ACTS:
+        return ACTS[heard]
+    if heard.startswith("age "):
+        return acts.age(heard.removeprefix("age "))
+    for finding in library.knowledge().findings.values():
+        if finding.id != "age_band" and heard in finding.values:
+            return acts.choose(finding.id, heard)
+    return None
+
+
+def play(dialog: Dialog) -> list[Turn]:
+    """Return the core's turns; the attributes travel as Alexa would hand them back."""
+    knowledge = library.knowledge()
+    turns: list[Turn] = []
+    for heard in dialog.hears:
+        act = act_of(heard) or acts.MISHEARD
+        fresh = not turns or act is acts.LAUNCH
+        turns.append(reply(knowledge, {} if fresh else attributes_of(knowledge, turns[-1]), act))
+    return turns
+
+
+def record(folder: Path, locale: str) -> str:
+    """Return every dialog in a locale's words; raise DialogError for a faulty file or locale.
+
+    A beginning that an earlier dialog has in full is named, not said again, so that a changed
+    sentence is a short diff.
+    """
+    if locale not in library.locales():
+        known = ", ".join(library.locales())
+        raise DialogError(f"There is no locale {locale!r}. There is: {known}.")
+    told: set[tuple[str, ...]] = set()
+    return "\n".join("\n".join((*_lines(one, locale, told), "")) for one in read_dialogs(folder))
+
+
+def _lines(dialog: Dialog, locale: str, told: set[tuple[str, ...]]) -> Iterator[str]:
+    """Yield a dialog as it is read aloud; ``told`` are the beginnings that need no repeating."""
+    texts, hears = library.locale_texts(locale), dialog.hears
+    known = sum(hears[:length] in told for length in range(1, len(hears)))
+    yield f"# {dialog.title}"
+    if known:
+        yield f"       ({', '.join(hears[:known])}: as above)"
+    for heard, turn in list(zip(hears, play(dialog), strict=True))[known:]:
+        speech = render(turn, texts)
+        yield f"you    {heard}"
+        yield f"skill  {speech.text}{'' if turn.session else '  [ends]'}"
+        if speech.card_text:
+            yield f"card   {speech.card_title} | {speech.card_text}"
+    told.update(hears[:length] for length in range(1, len(hears) + 1))

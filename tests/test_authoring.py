@@ -1,0 +1,613 @@
+"""Every mistake in the content is told in a line that says where, what, and what to do."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from skill.authoring import models
+from skill.authoring.checks import FIXED, locale, problems
+from skill.authoring.reading import CONTENT, ContentError, read_medicine
+
+SKILL = CONTENT.parent
+MANY_VALUES = ", ".join(f'"v{n}"' for n in range(10))
+MANY_FINDINGS = "".join(
+    f'\n[[finding]]\nid = "f{n}"\nsources = ["MI"]\nreview = "draft"\n' for n in range(20)
+)
+WORSE_RULE = """
+[[rule]]
+id = "X"
+level = "consultation"
+when = { gate_stroke = "yes" }
+why = "No use: the same calls an ambulance."
+sources = ["FAST"]
+review = "draft"
+"""
+CHOOSY_LABEL = """
+[[label]]
+id = "unclear"
+leaning = "unclear"
+when = { numb_tingling = "no" }
+sources = ["TRIG"]
+review = "draft"
+"""
+NEW_SOURCE = '\n[source.NEW]\ntitle = "Read by nobody"\nurls = []\n'
+
+Change = tuple[str, str, str]
+"""(file, text, what it becomes); what becomes of no text is added at the end."""
+Row = tuple[str, str, str, str, str]
+
+# file, text, what it becomes, part of the line that tells it, why it matters
+FORM: list[Row] = [
+    ("findings", "gate = true", "gaet = true", 'no "gaet". Did you mean "gate"?', "a slip"),
+    ("red_flags", "[[rule]]", "[[rul]]\n[[rule]]", 'no "rul". Did you mean "rule"?', "a table"),
+    (
+        "leaning",
+        "weigh = { nerve =",
+        "weigh = { nerv =",
+        '[[label]] mixed: there is no "weigh.nerv". Did you mean "nerve"?',
+        "a slip inside an entry",
+    ),
+    (
+        "red_flags",
+        'level = "emergency_ambulance"',
+        'level = "ambulance"',
+        "[[rule]] R01: \"level\": Input should be 'self_care',",
+        "a level that there is not",
+    ),
+    ("interview", "adult_from = 18", "", '[setting]: "adult_from" is missing. Add it.', "a gap"),
+    (
+        "leaning",
+        "muscle = [0.65, 1.01]",
+        'muscle = ["x"]',
+        '[[label]] mixed: "muscle.0": Input should be a valid number',
+        "an entry among several of one id",
+    ),
+    (
+        "red_flags",
+        'each other."\nsources = ["S2"]\nreview = "draft"',
+        'each other."\nsources = ["S2"]\nreview = "reviewed"',
+        '[[rule]] R45: review = "reviewed" needs reviewed_by and reviewed_on.',
+        "a review that nobody signed",
+    ),
+    ("regions", "[group]", "[group", "not valid TOML", "broken"),
+]
+KNOWLEDGE: list[Row] = [
+    (
+        "red_flags",
+        '["BACKNHS", "AAA", "MI"]',
+        '["BAKNHS", "AAA", "MI"]',
+        '[[rule]] R01: there is no source "BAKNHS". Did you mean "BACKNHS"?',
+        "a rule must rest on something",
+    ),
+    ("sources", "", NEW_SOURCE, "[source.NEW]: no entry names this source", "a dead entry"),
+    (
+        "red_flags",
+        'when = { gate_stroke = "yes" }',
+        'when = { gate_strok = "yes" }',
+        '[[rule]] R04: when: there is no finding "gate_strok" to name. Did you mean "gate_stroke"?',
+        "the rule would never fire",
+    ),
+    (
+        "red_flags",
+        'unless = { main_region = "neck" }',
+        'unless = { main_place = "neck" }',
+        '[[rule]] R11: unless: there is no finding "main_place"',
+        "the exception would never hold",
+    ),
+    (
+        "findings",
+        'only_if = { age_band = "unsure" }',
+        'only_if = { age_bnd = "unsure" }',
+        '[[finding]] adult_18_plus: only_if: there is no finding "age_bnd"',
+        "it would never be asked",
+    ),
+    ("interview", '["dark_urine", ', '["dark_urin", ', 'ask: there is no finding "dark_urin"', "?"),
+    (
+        "interview",
+        'read_back = ["',
+        'read_back = ["gate_fevr", "',
+        '[setting]: read_back: there is no finding "gate_fevr"',
+        "nothing would be read back",
+    ),
+    (
+        "self_care",
+        'blocked_by = ["limb_weakness"]',
+        'blocked_by = ["limb_weak"]',
+        '[[item]] keep_active: blocked_by: there is no finding "limb_weak"',
+        "unsafe advice would be given",
+    ),
+    (
+        "leaning",
+        'finding = "burning_pain"',
+        'finding = "burning_pian"',
+        '[[discriminator]] burning_pian: finding: there is no finding "burning_pian"',
+        "nothing to ask",
+    ),
+    (
+        "regions",
+        'when = { travels_line = ["yes", "unsure"] }',
+        'when = { fresh_48h = "yes" }',
+        '[[derived]] nerve_sign (3): when: there is no finding "fresh_48h" to name',
+        "derived findings follow from answers only",
+    ),
+    (
+        "interview",
+        'ask = ["low_mood"]',
+        'ask = ["nerve_sign"]',
+        '[[step]] mood: ask: there is no finding "nerve_sign" to name',
+        "a derived finding is never asked",
+    ),
+    (
+        "interview",
+        'when = { gate_legs_gait = "unsure" }',
+        'when = { read_back = "no" }',
+        '[[step]] gait_place: when: there is no finding "read_back" to name',
+        "only rules may name the read-back",
+    ),
+    (
+        "findings",
+        'id = "pain_level"',
+        'id = "pain_levl"',
+        'the program needs "pain_level"',
+        "the program names it",
+    ),
+    (
+        "red_flags",
+        'duration = "gt_6w", worsening = "no" }',
+        'duration = "gt6w", worsening = "no" }',
+        'duration has no value "gt6w". Did you mean "gt_6w"?',
+        "the rule would never fire",
+    ),
+    (
+        "red_flags",
+        'age_band = "65_plus" }',
+        'age_band = "spine" }',
+        '[[rule]] R11.3: when: age_band has no value "spine"',
+        "groups are groups of places",
+    ),
+    (
+        "findings",
+        'unsure_as = "moderate"',
+        'unsure_as = "medium"',
+        '[[finding]] pain_level: unsure_as: it has no value "medium"',
+        "no rule knows the value",
+    ),
+    (
+        "regions",
+        'spine = ["neck"',
+        'spine = ["nek"',
+        '[group]: there is no spine: place "nek". Did you mean "neck"?',
+        "the neck would lose its rules",
+    ),
+    (
+        "leaning",
+        "[start.neck]",
+        "[start.nek]",
+        '[start]: "neck" has no starting probabilities. Add [start.neck].',
+        "no leaning for the neck",
+    ),
+    (
+        "leaning",
+        'group = "motor"',
+        'group = "moter"',
+        '[[discriminator]] limb_weakness: there is no group "moter". Did you mean "motor"?',
+        "the answer would not count",
+    ),
+    (
+        "self_care",
+        'labels = ["pinch_wrist"]',
+        'labels = ["pinch_rist"]',
+        '[[item]] stretch_hand: there is no label "pinch_rist"',
+        "advice that nobody gets",
+    ),
+    (
+        "interview",
+        "under_50 = 0",
+        "under_49 = 0",
+        '[setting]: there is no age band "under_49". Did you mean "under_50"?',
+        "an age without a value",
+    ),
+    ("red_flags", 'id = "R01b"', 'id = "R01"', "[[rule]] R01 (2): the id is there twice", "twice"),
+    ("findings", 'id = "gate_fever"', 'id = "gate_injury"', "gate_injury (2): the id is", "twice"),
+    ("interview", 'id = "adult"', 'id = "age"', "[[step]] age (2): the id is there", "twice"),
+    (
+        "interview",
+        'id = "mood"',
+        'id = "low_mood"',
+        "[[step]] low_mood: this name is taken by something else",
+        "an answer and the mark of a screen would mix",
+    ),
+    ("interview", 'id = "mood"', 'id = "tips"', "[[step]] tips: this name is taken", "a mark"),
+    (
+        "interview",
+        'ask = ["muscle_thinning", "known_condition"]',
+        'ask = ["known_condition"]',
+        "[[finding]] muscle_thinning: nothing asks it",
+        "its rule would never fire",
+    ),
+    (
+        "findings",
+        'red_flag = "raiser"\nunsure = "consultation"\nsources = ["S2"]',
+        'red_flag = "raiser"\nsources = ["S2"]',
+        '[[finding]] low_mood: a red flag answered "not sure" is never a no',
+        "not sure would be taken as no",
+    ),
+    (
+        "findings",
+        'id = "burning_pain"',
+        'id = "burning_pain"\nasked_twice = true',
+        "[[finding]] burning_pain: asked twice, and still",
+        "asked again for nothing",
+    ),
+    (
+        "red_flags",
+        'when = { limb_threat = "yes" }',
+        'when = { limb_threat = "yes", main_region = "neck" }',
+        '[[rule]] R22: "limb_threat" is never asked of those whom "when" describes',
+        "the rule would never fire",
+    ),
+    (
+        "red_flags",
+        'unless = { duration = "gt_6w" }',
+        'unless = { cramp_over_10_min = "no" }',
+        '[[rule]] R38c: "cramp_over_10_min" is never asked of those',
+        "the exception would never hold",
+    ),
+    ("red_flags", "", WORSE_RULE, "[[rule]] X: R04 has the same when and a higher level", "dead"),
+    (
+        "interview",
+        'at_once = "emergency_ambulance"',
+        'at_once = "emergency"',
+        '[[step]] life_threat: at_once: no rule reaches emergency by "gate_stroke" alone',
+        "the screen and its rules would differ",
+    ),
+    (
+        "red_flags",
+        'autonomic_with_pain = "yes", main_region = "upper"',
+        'autonomic_with_pain = "yes", main_region = "shoulder_arm"',
+        '[[step]] neck_danger: at_once: no rule reaches emergency_ambulance by "autonomic',
+        "the rule is for another place",
+    ),
+    ("leaning", "", CHOOSY_LABEL, "[[label]]: the last label has conditions", "no label at all"),
+    (
+        "dispositions",
+        'id = "same_day_care"',
+        'id = "same_day_care"\nlater = true',
+        "[[professional]]: consultation_24 has no first door for everyone",
+        "nobody to see",
+    ),
+    (
+        "dispositions",
+        '["self_care", "consultation", "consultation_24"]',
+        '["self_care", "consultation"]',
+        "[[safety_net]]: consultation_24 has no warning for everyone",
+        "no word on when to come back",
+    ),
+    (
+        "findings",
+        'id = "burning_pain"\ndiscriminator = true',
+        'id = "burning_pain"',
+        "[[discriminator]] burning_pain: its answer is not counted",
+        "too few answers for a leaning",
+    ),
+    ("findings", "", MANY_FINDINGS, "[[finding]]: 86 need a code, and the session has 70", "room"),
+    (
+        "findings",
+        'values = ["mild", "moderate", "severe"]',
+        f"values = [{MANY_VALUES}]",
+        "[[finding]] pain_level: 10 values. Keep below 10.",
+        "room in the session",
+    ),
+]
+WORDING: list[Row] = [
+    ("en-US", "list_and ", "list_ant ", "list_and: missing; the conversation needs it", "a gap"),
+    ("en-US", "list_and ", "list_ant ", 'list_ant: nothing says it. Did you mean "list_and"?', "?"),
+    (
+        "en-US",
+        "[question.gate_fever]",
+        "[question.gate_fevr]",
+        "[question.gate_fever]: missing; findings.toml asks it. Add it, with ask, again, why",
+        "a gate without words",
+    ),
+    (
+        "en-US",
+        "[question.gate_fever]",
+        "[question.gate_fevr]",
+        '[question.gate_fevr]: nothing says what stands here. Did you mean "question.gate_fever"?',
+        "words without a question",
+    ),
+    ("en-US", "denied =", "deneid =", 'deneid: nothing says it. Did you mean "denied"?', "a slip"),
+    ("en-US", '= "en-US"', '= "en-GB"', 'locale: it says "en-GB". Write "en-US"', "a copy"),
+    ("en-US", '= "988"', "= 988", "crisis_line: this is no text", "a number"),
+    (
+        "en-US",
+        '"Sorry, I didn\'t catch that."',
+        '" "',
+        "[say] misheard: this is no text",
+        "silence",
+    ),
+    ("en-US", "Did you mean {what}?", "Did you mean it?", "[say] told_check: {what} is filled in", "lost"),
+    (
+        "en-US",
+        "You told me {first}. You",
+        "You told me {frist}. You",
+        '[say] reasons_two: nobody fills {frist}. Did you mean "first"?',
+        "the turn would fail",
+    ),
+    (
+        "en-US",
+        "call {emergency_number} now. Do",
+        "call {number} now. Do",
+        "[level.emergency_ambulance] act: nobody fills {number}",
+        "the turn would fail",
+    ),
+    ("en-US", '"{item}."', '"{item."', "[frame] item: a brace is odd", "the turn would fail"),
+    (
+        "en-US",
+        "Please book a visit",
+        "Please drop in & book a visit",
+        '[level.consultation] act: "&" breaks the speech',
+        "broken SSML",
+    ),
+    (
+        "en-US",
+        "Yes, no, or not sure?",
+        "Y\u0435s, no, or not sure?",
+        '[reprompt] yes_no: "\u0435" is CYRILLIC SMALL LETTER IE. Type the Latin letter.',
+        "spoken as another letter",
+    ),
+    (
+        "en-US",
+        "Just say yes",
+        "Just\u200b say yes",
+        "[help] yes_no: the sign U+200B cannot be seen",
+        "nobody would find it",
+    ),
+    (
+        "en-US",
+        "very low or hopeless?",
+        "very low or hopeless.",
+        '[question.low_mood] ask: it is a question and does not end in "?"',
+        "the microphone is open",
+    ),
+    (
+        "en-US",
+        "That's the first question.",
+        "That's the first question?",
+        "[say] back_at_start: nobody waits for an answer here",
+        "the microphone is closed",
+    ),
+    (
+        "en-US",
+        "How old? Just a number.",
+        "Just a number.",
+        '[question.age_band] reprompt: it asks and has no "?"',
+        "the microphone is open",
+    ),
+    (
+        "en-US",
+        "Is it all over your body?",
+        f"Is it{' all' * 18} over?",
+        "[question.main_region.value.widespread] offer: 21 words. Keep to 20.",
+        "too long to keep in mind",
+    ),
+    (
+        "en-US",
+        '"a fever, chills, or',
+        '"a really very, very high fever, chills, or',
+        "[question.gate_fever] item: 11 words. Keep to 10.",
+        "too long to keep in mind",
+    ),
+    (
+        "en-US",
+        '"First, think about right now."',
+        '"First, let me go through the most urgent signs of all that there can be."',
+        "[screen.life_threat]: stem, items and close have 4",
+        "too long to keep in mind",
+    ),
+    (
+        "en-US",
+        "Your answers sound more like a muscle spasm than",
+        "You have a muscle spasm and not",
+        '[label.muscle] says: "You have a muscle spasm" is a diagnosis',
+        "not for a skill to say",
+    ),
+]
+
+HEARING: list[Row] = [
+    (
+        "en-US",
+        '"AMAZON.NoIntent" = [',
+        '"AMAZON.NoIntent" = ["yes", ',
+        '[hear.intents] "yes" is in AMAZON.YesIntent and in AMAZON.NoIntent',
+        "a yes would be a no",
+    ),
+    (
+        "en-US",
+        'mild = [\n  "mild"',
+        'mild = [\n  "severe", "mild"',
+        '[hear.slots.pain]: "severe" is in mild and in severe',
+        "the worst pain would be the least",
+    ),
+    (
+        "en-US",
+        "SkipIntent = [",
+        'SkipIntent = ["Skip it", ',
+        '[hear.intents] SkipIntent: "Skip it" needs small letters',
+        "Amazon refuses it",
+    ),
+    (
+        "en-US",
+        "my {region} (is|are)",
+        "my {regoin} (is|are)",
+        "[hear.intents] RegionIntent: there is no [hear.slots.regoin] for {regoin}.",
+        "Amazon refuses it",
+    ),
+    (
+        "en-US",
+        "SkipIntent = [",
+        "Skip_Intent = [",
+        '[hear.intents] "Skip_Intent": an intent is named with letters only.',
+        "Amazon refuses it",
+    ),
+    (
+        "en-US",
+        "[hear.slots.pain]",
+        "[hear.slots.Pain]",
+        "[hear.slots.Pain]: a slot is named with small letters only.",
+        "a slip",
+    ),
+    (
+        "en-US",
+        "SkipIntent = [",
+        'SkipIntent = ["(skip", ',
+        "[hear]: Unable to find end of group",
+        "the template cannot be read",
+    ),
+    (
+        "en-US",
+        "SkipIntent = [",
+        'SkipIntent = ["skip <tihs>", ',
+        "[hear]: Missing expansion rule <tihs>. Mend it.",
+        "the template cannot be read",
+    ),
+    ("en-US", "[hear.guard]", "[hear.gaurd]", "[hear] guard: missing; hearing needs it", "a slip"),
+]
+ROWS = [*FORM, *KNOWLEDGE, *WORDING, *HEARING]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _each_hearing_is_checked_once() -> Iterator[None]:
+    """Most rows leave the heard part as it is, and checking it takes most of the time."""
+    checked: dict[str, list[str]] = {}
+
+    def remembered(hear: dict[str, Any], name: str) -> list[str]:
+        key = json.dumps([hear, name])
+        if key not in checked:
+            checked[key] = models.model_problems(hear, name)
+        return checked[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(locale, "model_problems", remembered)
+        yield
+
+
+@pytest.fixture(scope="module")
+def found_in_ours() -> list[str]:
+    """What the checks find in the content as it is."""
+    return problems()
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Callable[..., Path]:
+    """A way to get a copy of the content with changes."""
+
+    def copy(*changes: Change) -> Path:
+        content = tmp_path / "content"
+        shutil.copytree(CONTENT, content)
+        for file, text, becomes in changes:
+            path = content / ("locales" if file == "en-US" else "knowledge") / f"{file}.toml"
+            before = path.read_text("utf-8")
+            assert text in before, f"the test needs another text of {file}.toml: {text}"
+            after = before.replace(text, becomes, 1) if text else before + becomes
+            path.write_text(after, "utf-8")
+        return content
+
+    return copy
+
+
+def test_our_content_has_no_problems(found_in_ours: list[str]) -> None:
+    """What we ship is in order."""
+    assert found_in_ours == []
+
+
+@pytest.mark.parametrize(("file", "text", "becomes", "line", "why"), ROWS)
+def test_a_mistake_is_told(  # noqa: PLR0913, PLR0917  the columns of the table
+    changed: Callable[..., Path],
+    found_in_ours: list[str],
+    file: str,
+    text: str,
+    becomes: str,
+    line: str,
+    why: str,
+) -> None:
+    """Each row of the tables is told, in a line of the right file that our content lacks."""
+    folder = "locales" if file == "en-US" else "knowledge"
+    told = [
+        one
+        for one in problems(changed((file, text, becomes)))
+        if one not in found_in_ours and one.startswith(f"skill/content/{folder}/") and line in one
+    ]
+    assert told, why
+
+
+@pytest.mark.parametrize("rows", [FORM, [*KNOWLEDGE[:6], *WORDING[4:9]]], ids=["form", "sense"])
+def test_several_mistakes_are_told_at_once(changed: Callable[..., Path], rows: list[Row]) -> None:
+    """Nobody has to mend one mistake to hear of the next, and files keep their order."""
+    content = changed(*(row[:3] for row in rows))
+    found = problems(content)
+    if rows == FORM:  # one of these breaks a whole file, and all of them hide what comes after
+        rows = [row for row in rows if row[0] != "regions"]
+    missing = [row[3] for row in rows if not any(row[3] in line for line in found)]
+    assert missing == []
+    files = list(dict.fromkeys(line.split(":")[0] for line in found))
+    places = [line.split(":")[0] for line in found]
+    assert places == sorted(places, key=files.index)
+
+
+def test_a_line_says_where_what_and_what_to_do(changed: Callable[..., Path]) -> None:
+    """Each line names the file and the entry, and ends in a sentence or a question."""
+    rows = [row for row in [*KNOWLEDGE, *WORDING] if row[1]]
+    first = {row[1]: row for row in reversed(rows) if row[4] != "twice"}
+    for line in problems(changed(*(row[:3] for row in list(first.values())[:12]))):
+        assert re.match(r"skill/content/\w+/[\w-]+\.toml: [^:]+: .+[.?]$", line), line
+
+
+def test_files_that_cannot_be_read_are_told(changed: Callable[..., Path]) -> None:
+    """A file that is missing or in another encoding is named."""
+    content = changed()
+    (content / "knowledge/regions.toml").unlink()
+    (content / "knowledge/sources.toml").write_bytes(b"\xff")
+    with pytest.raises(ContentError) as error:
+        read_medicine(content / "knowledge")
+    assert error.value.problems == [
+        "skill/content/knowledge/sources.toml: byte 0 is not UTF-8. Save it as UTF-8.",
+        "skill/content/knowledge/regions.toml: the file is missing. Restore it.",
+    ]
+
+
+def test_a_locale_that_is_no_toml_hides_nothing_else(changed: Callable[..., Path]) -> None:
+    """The knowledge is checked all the same."""
+    found = problems(changed(("en-US", "[say]", "[say"), ("sources", "", NEW_SOURCE)))
+    assert any("[source.NEW]" in line for line in found)
+    assert any(line.startswith("skill/content/locales/en-US.toml: not valid") for line in found)
+
+
+def test_a_locale_that_hears_nothing_is_told(changed: Callable[..., Path]) -> None:
+    """Its texts are checked all the same."""
+    path = changed(("en-US", "list_and ", "list_ant ")) / "locales/en-US.toml"
+    path.write_text(path.read_text("utf-8").partition("[hear]")[0], "utf-8")
+    found = problems(path.parents[1])
+    assert "skill/content/locales/en-US.toml: [hear]: missing" in found[-1]
+    assert any("list_and: missing" in line for line in found)
+
+
+def test_what_a_locale_has_to_say_is_what_the_program_says() -> None:
+    """The list of fixed sentences and the code agree, both ways."""
+    code = "".join(
+        path.read_text("utf-8") for path in SKILL.rglob("*.py") if path.parent.name != "authoring"
+    )
+    listed = {f"{table}.{name}" for table, names in FIXED.items() for name in names.split()}
+    spoken = set(re.findall(r'"((?:say|help|reprompt|frame)\.\w+)"', code))
+    assert spoken - listed == set()
+    unspoken = [
+        key
+        for key in listed - spoken
+        if not re.search(rf"""['"]{key.partition(".")[2].removeprefix("offer_")}['"]""", code)
+    ]
+    assert unspoken == []
