@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from skill.library import locales
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return its exit status: 0, 1 for a failure that was told, 2 for bad usage."""
@@ -27,7 +29,7 @@ def _parser() -> argparse.ArgumentParser:
     command("build", _build, "Write the compiled content and the interaction models.")
     chat = command("chat", _chat, "Talk with the skill in the terminal.")
     chat.add_argument("--replay", type=Path, metavar="FILE", help="play an ASK CLI replay file")
-    chat.add_argument("--locale", default="en-US")
+    chat.add_argument("--locale", choices=locales(), default="en-US")
     serve = command("serve", _serve, "Serve the simulator page and the Alexa endpoint.")
     serve.add_argument("--port", type=int, default=5000)
     serve.add_argument("--host", default="127.0.0.1")
@@ -38,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--json", action="store_true", help="print one JSON object")
     record = command("transcripts", _transcripts, "Record the dialogs in a locale's words.")
     record.add_argument("--dialogs", type=Path, default=Path("tests/dialogs"))
-    record.add_argument("--locale", default="en-US")
+    record.add_argument("--locale", choices=locales(), default="en-US")
     return parser
 
 

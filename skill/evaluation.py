@@ -72,7 +72,7 @@ def read_cases(path: Path) -> list[Case]:
 def _case(path: Path, number: int, line: str) -> Case:
     try:
         raw = json.loads(line)
-        return Case(
+        case = Case(
             id=str(raw["id"]),
             expected=Level(SHORT[raw["expected"]]),
             accept=frozenset(Level(SHORT[name]) for name in raw["accept"]),
@@ -84,6 +84,19 @@ def _case(path: Path, number: int, line: str) -> Case:
             f"{path}, line {number}: no patient story: {error!r}. It needs id, expected, accept "
             "(S, C, C24, E, EA), leaning and answers."
         ) from error
+    if wrong := _unplayable(case) or ("leaning" if isinstance(raw["leaning"], str) else ""):
+        raise CasesError(f"{path}, line {number}: {case.id}: {wrong} cannot be played. Mend it.")
+    return case
+
+
+def _unplayable(case: Case) -> str:
+    """Return what no patient could answer: a misspelt answer would count as silence."""
+    findings = library.knowledge().findings
+    for name, value in case.answers.items():
+        finding = findings.get(name)
+        if finding is None or value not in (*(finding.values or ("yes", "no")), "unsure"):
+            return f'the answer {name} = "{value}"'
+    return "" if case.accept else "an empty accept"
 
 
 def evaluate(

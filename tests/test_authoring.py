@@ -331,7 +331,13 @@ WORDING: list[Row] = [
         "[say] misheard: this is no text",
         "silence",
     ),
-    ("en-US", "Did you mean {what}?", "Did you mean it?", "[say] told_check: {what} is filled in", "lost"),
+    (
+        "en-US",
+        "Did you mean {what}?",
+        "Did you mean it?",
+        "[say] told_check: {what} is filled in",
+        "lost",
+    ),
     (
         "en-US",
         "You told me {first}. You",

@@ -40,9 +40,10 @@ class Conversation(AbstractRequestHandler):
         request = handler_input.request_envelope.request
         memory = handler_input.attributes_manager
         turn = reply(self.knowledge, memory.session_attributes, act_of(request))
+        speech = render(turn, texts_for(request.locale if request else None))
+        # Last, so that a fault leaves the session at the question that was heard.
         memory.session_attributes = attributes_of(self.knowledge, turn)
-        locale = request.locale if request else None
-        return _response(handler_input, render(turn, texts_for(locale)))
+        return _response(handler_input, speech)
 
 
 class Apology(AbstractExceptionHandler):

@@ -54,7 +54,7 @@ def can_be_put(knowledge: Knowledge, session: Session) -> bool:
 
 def _is_value(knowledge: Knowledge, name: str, value: str) -> bool:
     finding = knowledge.findings.get(name)
-    return finding is not None and value in finding.values
+    return name in _OFFERED and finding is not None and value in finding.values
 
 
 def expects(knowledge: Knowledge, session: Session) -> str:

@@ -65,8 +65,8 @@ def weigh(knowledge: Knowledge, answers: Answers, ahead: list[Discriminator]) ->
 
 
 def _left(knowledge: Knowledge, answers: Answers) -> int:
-    """Return how many discriminators may still be asked."""
-    in_steps = {finding for step in knowledge.steps for finding in step.ask}
+    """Return how many discriminators may still be asked; the steps' own do not count."""
+    in_steps = {f for step in knowledge.steps if not step.follow_up for f in step.ask}
     asked = {one.finding for one in knowledge.discriminators if one.finding in answers}
     return knowledge.settings.most_asked - len(asked - in_steps)
 

@@ -1,0 +1,220 @@
+"""The patient stories: how the real interview does on them, and how it is reported.
+
+The expected levels were not set by a clinician; the limits are what the project promises itself.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from skill.__main__ import main
+from skill.evaluation import (
+    CasesError,
+    Outcome,
+    Silent,
+    evaluate,
+    levels,
+    read_cases,
+    report,
+    report_json,
+    seconds,
+)
+from skill.triage.knowledge import Level
+
+STORIES = Path(__file__).parent / "cases/dev.jsonl"
+CASES = read_cases(STORIES)
+EVALUATED: dict[tuple[Silent, Silent], list[Outcome]] = {}
+
+
+def played(silent: Silent = "no", gates: Silent = "no") -> list[Outcome]:
+    """Return the outcomes of all stories, played once."""
+    if (silent, gates) not in EVALUATED:
+        EVALUATED[silent, gates] = evaluate(CASES, silent=silent, silent_gates=gates)
+    return EVALUATED[silent, gates]
+
+
+def of(level: Level) -> list[Outcome]:
+    """Return the outcomes of the stories that expect a level."""
+    return [one for one in played() if one.case.expected == level]
+
+
+def accepted(outcomes: list[Outcome]) -> int:
+    """Return how many came to a level that the story accepts."""
+    return sum(one.level in one.case.accept for one in outcomes)
+
+
+def test_there_are_82_stories() -> None:
+    """Of every level."""
+    assert len(CASES) == 82
+    assert [len(of(level)) for level in Level] == [13, 27, 16, 11, 15]
+
+
+def test_emergencies_are_found() -> None:
+    """Twenty-five of twenty-six, and none more than one level too low."""
+    urgent = of(Level.EMERGENCY) + of(Level.EMERGENCY_AMBULANCE)
+    assert accepted(urgent) >= 25
+    assert all(one.level >= min(one.case.accept) - 1 for one in urgent)
+
+
+def test_who_can_stay_at_home_is_sent_home_or_to_a_visit() -> None:
+    """All thirteen accepted, nine exactly."""
+    home = of(Level.SELF_CARE)
+    assert accepted(home) == 13
+    assert sum(one.level == Level.SELF_CARE for one in home) >= 9
+
+
+def test_visits_and_days() -> None:
+    """Nearly all of those who need a visit, or one within a day."""
+    assert accepted(of(Level.CONSULTATION)) >= 26
+    assert accepted(of(Level.CONSULTATION_24)) >= 14
+
+
+def test_the_leaning_is_rarely_wrong() -> None:
+    """Over self-care and consultation; unclear is not wrong."""
+    told = of(Level.SELF_CARE) + of(Level.CONSULTATION)
+    wrong = [one for one in told if one.leaning not in {"unclear", *one.case.leaning}]
+    assert len(wrong) <= 4
+
+
+@pytest.mark.parametrize("gates", ["no", "unsure"])
+def test_not_sure_is_never_milder_than_no(gates: Silent) -> None:
+    """Unless both are emergencies, no story comes out lower for being less sure."""
+    for sure, unsure in zip(played(), played("unsure", gates), strict=True):
+        both_urgent = min(sure.level, unsure.level) >= Level.EMERGENCY
+        assert both_urgent or unsure.level >= sure.level, sure.case.id
+
+
+def test_nothing_is_asked_twice_of_a_story() -> None:
+    """And the questions come from the real interview, age first."""
+    for one in played():
+        assert one.asked[0] == "age_band"
+        assert len(set(one.asked)) == len(one.asked)
+
+
+# --- the report ------------------------------------------------------------------------------
+
+
+def test_the_json_has_the_promised_form() -> None:
+    """One object: the stories, and the counts by the long names of the levels."""
+    found: dict[str, Any] = json.loads(report_json(played()))
+    assert set(found) == {"cases", "levels"}
+    assert [one["id"] for one in found["cases"]] == [one.id for one in CASES]
+    fields = {"id", "level", "leaning", "asked", "rules", "turns", "seconds"}
+    for one in found["cases"]:
+        assert set(one) == fields
+        assert one["level"] in {level.id for level in Level}
+        assert isinstance(one["asked"], list)
+        assert isinstance(one["rules"], list)
+        assert one["turns"] > 0
+        assert one["seconds"] > 0
+    assert list(found["levels"]) == [level.id for level in Level]
+    emergency = found["levels"]["emergency"]
+    assert {"cases", "accepted", "exact", "under", "over", "leaning", "asked", "seconds"} <= set(
+        emergency
+    )
+    assert set(emergency["leaning"]) == {"right", "wrong", "unclear"}
+    assert set(emergency["asked"]) == {"median", "p90", "max"}
+
+
+def test_the_counts_add_up() -> None:
+    """Accepted, under and over are all there is; right, wrong and unclear too."""
+    for name, one in levels(played()).items():
+        assert one["accepted"] + one["under"] + one["over"] == one["cases"], name
+        assert sum(one["leaning"].values()) == one["cases"], name
+
+
+def test_the_table_names_what_is_outside() -> None:
+    """Every level in a row, and each story that is not accepted with its reasons."""
+    text = report(played())
+    for level in Level:
+        assert f"| {level.id} |" in text
+    outside = [one.case.id for one in played() if one.level not in one.case.accept]
+    for name in outside:
+        assert f"\n{name}: " in text
+    assert "Outside" not in report([one for one in played() if one.level in one.case.accept])
+
+
+def test_no_stories_give_an_empty_table() -> None:
+    """An empty file is no fault."""
+    assert json.loads(report_json([]))["cases"] == []
+    assert "| self_care | 0 |" in report([])
+
+
+def test_longer_texts_take_longer() -> None:
+    """Seconds grow with letters and stops, and are never below nothing."""
+    assert seconds("") == 0
+    assert 0 < seconds("Yes.") < seconds("Yes. No.") < seconds("Yes, I think so. No, never.")
+    assert seconds("This takes about two seconds to say.") == pytest.approx(2.2, abs=0.5)
+
+
+# --- files that cannot be played ---------------------------------------------------------------
+
+GOOD = {
+    "id": "x",
+    "expected": "S",
+    "accept": ["S"],
+    "leaning": ["muscle"],
+    "answers": {"age_band": "under_50", "main_region": "leg", "duration": "lt_2w"},
+}
+BAD = [
+    ("no JSON", "{"),
+    ("no table", "[1]"),
+    ("a text", '"x"'),
+    ("no id", json.dumps({k: v for k, v in GOOD.items() if k != "id"})),
+    ("no answers", json.dumps({k: v for k, v in GOOD.items() if k != "answers"})),
+    ("an unknown level", json.dumps({**GOOD, "expected": "Z"})),
+    ("an unknown accepted level", json.dumps({**GOOD, "accept": ["S", "Z"]})),
+    ("answers that are a list", json.dumps({**GOOD, "answers": ["x"]})),
+]
+
+
+@pytest.mark.parametrize(("reason", "line"), BAD, ids=[row[0] for row in BAD])
+def test_a_bad_line_is_told_with_its_number(reason: str, line: str, tmp_path: Path) -> None:
+    """Where it is, and what a story needs."""
+    file = tmp_path / "cases.jsonl"
+    file.write_text(f"{json.dumps(GOOD)}\n\n{line}\n", encoding="utf-8")
+    with pytest.raises(CasesError, match=r"cases\.jsonl, line 3: .*needs id, expected"):
+        read_cases(file)
+    assert reason
+
+
+@pytest.mark.parametrize("name", ["missing.jsonl", "."])
+def test_a_file_that_cannot_be_read_is_told(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a sentence, with exit status 1, and no traceback."""
+    assert main(["evaluate", str(tmp_path / name)]) == 1
+    assert "cannot be read" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
+    """Bytes that are no UTF-8."""
+    file = tmp_path / "cases.jsonl"
+    file.write_bytes(b"\xff\xfe{")
+    with pytest.raises(CasesError, match="cannot be read"):
+        read_cases(file)
+
+
+UNPLAYABLE = [
+    ("a place that does not exist", {"answers": {**GOOD["answers"], "main_region": "tail"}}),  # type: ignore[dict-item]
+    ("an answer that is none", {"answers": {**GOOD["answers"], "limb_weakness": "maybe"}}),  # type: ignore[dict-item]
+    ("a finding that does not exist", {"answers": {"no_such_finding": "yes"}}),
+    ("nothing that is accepted", {"accept": []}),
+    ("a leaning that is a text", {"leaning": "muscle"}),
+]
+
+
+@pytest.mark.parametrize(("reason", "more"), UNPLAYABLE, ids=[row[0] for row in UNPLAYABLE])
+def test_a_story_with_impossible_answers_is_told(
+    reason: str, more: dict[str, Any], tmp_path: Path
+) -> None:
+    """A misspelt answer would count as no; a story says so instead of playing something else."""
+    file = tmp_path / "cases.jsonl"
+    file.write_text(json.dumps({**GOOD, **more}), encoding="utf-8")
+    try:
+        status = main(["evaluate", str(file)])
+    except (AssertionError, KeyError, ValueError) as error:
+        raise AssertionError(reason) from error
+    assert status == 1

@@ -1,0 +1,434 @@
+"""Nerve or muscle: ratios, caps, labels and the stop rule, as the knowledge base computes them.
+
+The tables are typed from the clinical knowledge base, 4c and 4d, and the arithmetic is done
+here a second time; neither looks at the TOML.
+"""
+
+import itertools
+import random
+from collections.abc import Iterator
+from functools import cache
+from math import log, prod
+
+import pytest
+from callers import KNOWLEDGE, REGIONS, SIMPLE_SPASM, chance, interview, questions
+
+from skill.triage.interview import READ_BACK, next_ask, reached
+from skill.triage.knowledge import Answers, Level
+from skill.triage.leaning import label_of, next_discriminator, probability, unanswered
+
+Pair = tuple[float, float]
+
+YES, NO, UNSURE = "yes", "no", "unsure"
+LEG, ARM = ("lower_back", "leg"), ("neck", "shoulder_arm")
+
+RATIOS: dict[str, tuple[str, Pair, Pair]] = {
+    # finding: group, nerve (yes, no), muscle (yes, no)
+    "numb_tingling": ("quality", (2.5, 0.4), (0.8, 1.1)),
+    "electric_shooting": ("quality", (2.2, 0.85), (0.8, 1.1)),
+    "burning_pain": ("quality", (1.8, 0.9), (0.9, 1.0)),
+    "touch_hurts": ("quality", (1.5, 0.95), (1.0, 1.0)),
+    "travels_line": ("spread", (2.5, 0.4), (0.7, 1.3)),
+    "limb_worse_than_spine": ("spread", (1.8, 0.75), (0.9, 1.0)),
+    "cough_worse": ("provoke", (1.6, 0.85), (1.0, 1.0)),
+    "neck_move_arm": ("provoke", (1.8, 0.8), (1.0, 1.0)),
+    "walk_bend_relief": ("provoke", (2.5, 0.7), (0.7, 1.0)),
+    "limb_weakness": ("motor", (2.0, 0.85), (0.8, 1.0)),
+    "on_off_spasm": ("feel", (1.0, 1.0), (3.0, 0.5)),
+    "hard_knot": ("feel", (1.0, 1.0), (2.5, 0.5)),
+    "tender_press": ("feel", (0.8, 1.1), (2.0, 0.6)),
+    "recent_overuse": ("setting", (0.9, 1.05), (1.6, 0.75)),
+}
+KNEE: tuple[str, Pair, Pair] = ("spread", (1.8, 0.5), (0.8, 1.1))
+ELBOW: tuple[str, Pair, Pair] = ("spread", (1.5, 0.8), (0.8, 1.1))
+NERVE_CAPS = {"quality": (0.3, 5), "spread": (0.3, 4), "provoke": (0.6, 3), "motor": (0.85, 2)}
+MUSCLE_CAPS = {"feel": (0.2, 8)}
+STARTS: dict[str, Pair] = {
+    "neck": (0.25, 0.5),
+    "shoulder_arm": (0.40, 0.4),
+    "upper_back_ribs": (0.15, 0.5),
+    "lower_back": (0.25, 0.5),
+    "leg": (0.40, 0.5),
+    "jaw_face": (0.05, 0.5),
+    "widespread": (0.05, 0.5),
+}
+SCREENED = {"limb_weakness", "numb_tingling", "travels_line"}
+"""Asked of everyone, as one screen."""
+
+
+def by_hand(answers: Answers) -> Pair:
+    """Return (nerve, muscle) by the tables above."""
+    place = answers["main_region"]
+    table = RATIOS | {"past_knee_elbow": KNEE if place in LEG else ELBOW}
+    result = []
+    for scale, caps in ((0, NERVE_CAPS), (1, MUSCLE_CAPS)):
+        start = STARTS[place][scale]
+        odds = start / (1 - start)
+        for group in ("quality", "spread", "provoke", "motor", "feel", "setting"):
+            change = prod(
+                pairs[scale][0 if answers[name] == YES else 1]
+                for name, (of, *pairs) in table.items()
+                if of == group and answers.get(name) in {YES, NO}
+            )
+            least, most = caps.get(group, (0, 1e9))
+            odds *= min(max(change, least), most)
+        result.append(odds / (1 + odds))
+    return result[0], result[1]
+
+
+def sounds(place: str, yes: str, no: str = "", unsure: str = "") -> Answers:
+    """Return answers from lists of findings, separated by blanks."""
+    return {
+        "main_region": place,
+        **dict.fromkeys(yes.split(), YES),
+        **dict.fromkeys(no.split(), NO),
+        **dict.fromkeys(unsure.split(), UNSURE),
+    }
+
+
+HAND_CHECK = [
+    (
+        "typical sciatica",
+        sounds(
+            "leg",
+            "numb_tingling electric_shooting travels_line past_knee_elbow limb_worse_than_spine "
+            "cough_worse",
+            "limb_weakness on_off_spasm hard_knot tender_press recent_overuse",
+        ),
+        (0.95, 0.05),
+        "nerve",
+    ),
+    (
+        "typical arm radiculopathy",
+        sounds(
+            "shoulder_arm",
+            "numb_tingling electric_shooting travels_line past_knee_elbow limb_worse_than_spine "
+            "neck_move_arm",
+            "limb_weakness on_off_spasm hard_knot",
+        ),
+        (0.95, 0.06),
+        "nerve",
+    ),
+    (
+        "neck spasm after exercise",
+        sounds(
+            "neck",
+            "on_off_spasm hard_knot tender_press recent_overuse",
+            "numb_tingling travels_line limb_weakness electric_shooting burning_pain",
+        ),
+        (0.02, 0.95),
+        "muscle",
+    ),
+    (
+        "calf cramp",
+        sounds(
+            "leg",
+            "on_off_spasm hard_knot tender_press recent_overuse",
+            "numb_tingling travels_line limb_weakness electric_shooting burning_pain",
+        ),
+        (0.04, 0.96),
+        "muscle",
+    ),
+    (
+        "back-leg pain with tingling and a hard tight muscle",
+        sounds(
+            "leg",
+            "numb_tingling travels_line on_off_spasm hard_knot tender_press",
+            "limb_weakness",
+        ),
+        (0.74, 0.82),
+        "mixed",
+    ),
+    (
+        "neck-arm tingling and a knot",
+        sounds(
+            "neck",
+            "numb_tingling travels_line on_off_spasm hard_knot tender_press recent_overuse",
+            "limb_weakness electric_shooting",
+        ),
+        (0.51, 0.90),
+        "mixed",
+    ),
+    (
+        "thigh ache that is sore to press, and nothing else",
+        sounds(
+            "leg",
+            "tender_press",
+            "numb_tingling travels_line limb_weakness electric_shooting on_off_spasm hard_knot",
+        ),
+        (0.05, 0.43),
+        "unclear",
+    ),
+    ("no answers", sounds("lower_back", ""), (0.25, 0.5), "unclear"),
+]
+
+
+@pytest.mark.parametrize(
+    ("answers", "documented", "label"),
+    [row[1:] for row in HAND_CHECK],
+    ids=[row[0] for row in HAND_CHECK],
+)
+def test_the_hand_check_of_the_knowledge_base(
+    answers: Answers, documented: Pair, label: str
+) -> None:
+    """Typical callers get the documented figures and label (4d)."""
+    assert probability(KNOWLEDGE, answers) == pytest.approx(documented, abs=0.02)
+    assert probability(KNOWLEDGE, answers) == pytest.approx(by_hand(answers))
+    assert label_of(KNOWLEDGE, answers).id == label
+
+
+def full_of(place: str, dice: random.Random) -> Answers:
+    """Return some answers that fit the place and each other."""
+    fitting = {*RATIOS, "past_knee_elbow"}
+    if place not in LEG:
+        fitting -= {"walk_bend_relief"}
+    if place not in ARM:
+        fitting -= {"neck_move_arm"}
+    if place not in (*LEG, *ARM):
+        fitting -= {"past_knee_elbow", "limb_worse_than_spine", "cough_worse"}
+    names = dice.sample(sorted(fitting), dice.randint(0, len(fitting)))
+    said = {name: dice.choice((YES, YES, NO, UNSURE)) for name in names}
+    return {"main_region": place, **said, "travels_line": YES, "numb_tingling": YES}
+
+
+@pytest.mark.parametrize("place", REGIONS)
+def test_the_scales_follow_the_documented_ratios_and_caps(place: str) -> None:
+    """Any answers give what the tables give, in every place."""
+    dice = chance(place)
+    for _ in range(100):
+        answers = full_of(place, dice)
+        assert probability(KNOWLEDGE, answers) == pytest.approx(by_hand(answers)), answers
+
+
+CAPS = [
+    ("quality", "numb_tingling electric_shooting burning_pain touch_hurts", YES, 5),
+    ("quality", "numb_tingling electric_shooting burning_pain touch_hurts", NO, 0.3),
+    ("spread", "travels_line past_knee_elbow limb_worse_than_spine", YES, 4),
+    ("provoke", "walk_bend_relief cough_worse", YES, 3),
+    ("provoke", "walk_bend_relief cough_worse", NO, 0.6),
+]
+
+
+@pytest.mark.parametrize(("group", "names", "answer", "cap"), CAPS)
+def test_answers_that_overlap_count_no_more_than_their_cap(
+    group: str, names: str, answer: str, cap: float
+) -> None:
+    """Answers of one group are clipped, so that the same thing said four ways counts once."""
+    ground = {"main_region": "leg", "limb_weakness": UNSURE, "travels_line": UNSURE}
+    ground |= {"numb_tingling": UNSURE}
+    start, _ = probability(KNOWLEDGE, ground)
+    nerve, _ = probability(KNOWLEDGE, ground | dict.fromkeys(names.split(), answer))
+    assert (nerve / (1 - nerve)) / (start / (1 - start)) == pytest.approx(cap), group
+
+
+def test_the_feel_of_a_muscle_is_capped_both_ways() -> None:
+    """Tightening, knot and soreness together count eightfold at most, a fifth at least."""
+    feel = ("on_off_spasm", "hard_knot", "tender_press")
+    for answer, cap in ((YES, 8), (NO, 0.2)):
+        _, muscle = probability(KNOWLEDGE, {"main_region": "leg", **dict.fromkeys(feel, answer)})
+        assert muscle / (1 - muscle) == pytest.approx(cap)
+
+
+# --- labels ---------------------------------------------------------------------------------
+
+NERVY = "numb_tingling travels_line electric_shooting past_knee_elbow limb_worse_than_spine"
+NERVE = sounds("lower_back", NERVY, "limb_weakness on_off_spasm hard_knot tender_press")
+MUSCLE = sounds(
+    "lower_back",
+    "on_off_spasm hard_knot tender_press recent_overuse",
+    "numb_tingling travels_line limb_weakness",
+)
+RIB = sounds(
+    "upper_back_ribs",
+    "deep_breath_sharp recent_overuse",
+    "gate_chest_breath_tearing gate_fever autonomic_with_pain exertional_pain one_leg_swollen "
+    "cancer_history numb_tingling travels_line",
+) | {"age_band": "under_50", "pain_level": "mild"}
+BOTH = sounds(
+    "leg", "numb_tingling travels_line on_off_spasm hard_knot tender_press", "limb_weakness"
+)
+
+LABELS = [
+    ("systemic", MUSCLE | {"widespread_spasms": YES}, "spasms in many places"),
+    ("systemic", MUSCLE | {"main_region": "widespread"}, "all over"),
+    ("systemic", NERVE | {"sock_glove": YES}, "socks or gloves"),
+    ("systemic", RIB | {"widespread_spasms": YES, "one_side_rash": YES}, "before rash and rib"),
+    ("skin", MUSCLE | {"one_side_rash": YES}, "a rash where it hurts"),
+    ("skin", RIB | {"one_side_rash": YES}, "before the rib joint"),
+    ("rib_joint", RIB, "the rib-joint test passes"),
+    ("rib_joint", RIB | {"hand_shake_relief": YES}, "before another pinch point"),
+    ("pinch_wrist", NERVE | {"hand_shake_relief": YES}, "the wrist, before the nerve"),
+    ("pinch_wrist", BOTH | {"hand_shake_relief": YES, "arm_overhead_worse": YES}, "before mixed"),
+    ("pinch_collarbone", NERVE | {"arm_overhead_worse": YES}, "the collarbone"),
+    ("pinch_lower_spine", NERVE | {"walk_bend_relief": YES}, "the narrowed canal"),
+    ("mixed", BOTH, "both scales"),
+    (
+        "mixed",
+        sounds(
+            "upper_back_ribs",
+            "limb_weakness on_off_spasm hard_knot tender_press recent_overuse",
+            "numb_tingling travels_line",
+        ),
+        "muscle, with a weak limb",
+    ),
+    (
+        "mixed",
+        sounds(
+            "jaw_face",
+            "numb_tingling travels_line on_off_spasm hard_knot tender_press",
+            "limb_weakness electric_shooting burning_pain",
+        ),
+        "muscle, with numbness along a line, though the nerve scale is low",
+    ),
+    ("nerve", NERVE, "the nerve scale"),
+    ("muscle", MUSCLE, "the muscle scale, all three nerve signs denied"),
+    ("unclear", MUSCLE | {"numb_tingling": UNSURE}, "not sure of numbness does not count as no"),
+    ("unclear", MUSCLE | {"travels_line": UNSURE}, "nor of a line"),
+    ("unclear", MUSCLE | {"limb_weakness": UNSURE}, "nor of weakness"),
+    (
+        "unclear",
+        sounds("leg", "", "numb_tingling travels_line limb_weakness hard_knot tender_press"),
+        "neither",
+    ),
+]
+
+
+@pytest.mark.parametrize(("label", "answers", "reason"), LABELS)
+def test_the_first_label_that_fits_is_spoken(label: str, answers: Answers, reason: str) -> None:
+    """The labels are tried in the order of 4d."""
+    assert label_of(KNOWLEDGE, answers).id == label, reason
+
+
+FLOORS = {
+    "systemic": Level.CONSULTATION,
+    "skin": Level.SELF_CARE,
+    "rib_joint": Level.SELF_CARE,
+    "pinch_wrist": Level.CONSULTATION,
+    "pinch_collarbone": Level.CONSULTATION,
+    "pinch_lower_spine": Level.CONSULTATION,
+    "mixed": Level.CONSULTATION,
+    "nerve": Level.CONSULTATION,
+    "muscle": Level.SELF_CARE,
+}
+
+
+@pytest.mark.parametrize("label", FLOORS)
+def test_a_label_has_its_floor(label: str) -> None:
+    """A nerve, both, or a cause in the whole body is never looked after at home alone."""
+    assert {one.floor for one in KNOWLEDGE.labels if one.id == label} == {FLOORS[label]}
+
+
+def test_unclear_allows_self_care_only_if_all_nerve_signs_are_denied() -> None:
+    """Not being sure of one of the three keeps the caller from self-care (4d, 8)."""
+    denied = sounds("leg", "", "numb_tingling travels_line limb_weakness")
+    assert label_of(KNOWLEDGE, denied).floor == Level.SELF_CARE
+    for name in SCREENED:
+        for answers in (denied | {name: UNSURE}, {k: v for k, v in denied.items() if k != name}):
+            assert label_of(KNOWLEDGE, answers).id == "unclear"
+            assert label_of(KNOWLEDGE, answers).floor == Level.CONSULTATION
+
+
+EVIDENCE = [
+    (4, 0, "unclear", "four answers are too few"),
+    (5, 0, "muscle", "five are enough"),
+    (5, 3, "muscle", "three of eight not sure: 37 %"),
+    (5, 4, "unclear", "four of nine not sure: 44 %"),
+    (6, 4, "unclear", "four of ten not sure: 40 % exactly is too many"),
+    (7, 4, "muscle", "four of eleven not sure: 36 %"),
+]
+
+
+@pytest.mark.parametrize(("said", "unsure", "label", "reason"), EVIDENCE)
+def test_a_leaning_needs_enough_answers(said: int, unsure: int, label: str, reason: str) -> None:
+    """Fewer than five answers, or 40 % not sure, and nothing is leant to (4d)."""
+    strong = ("numb_tingling", "travels_line", "limb_weakness", "on_off_spasm", "hard_knot")
+    more = ("tender_press", "recent_overuse")
+    vague = ("burning_pain", "touch_hurts", "electric_shooting", "cough_worse")
+    plain = dict(MUSCLE, main_region="neck")
+    answers = {name: plain[name] for name in ("main_region", *(*strong, *more)[:said])}
+    answers |= dict.fromkeys(vague[:unsure], UNSURE)
+    assert label_of(KNOWLEDGE, answers).id == label, reason
+
+
+def test_no_answer_decides_alone() -> None:
+    """One yes among no answers is unclear, whichever it is (4a)."""
+    for name in RATIOS:
+        if name != "walk_bend_relief":  # a pinch point of its own
+            assert label_of(KNOWLEDGE, {"main_region": "leg", name: YES}).id == "unclear"
+
+
+# --- what to ask, and when to stop ------------------------------------------------------------
+
+
+@cache
+def settled(seed: int) -> tuple[Answers, list[str]]:
+    """Return the answers of a random interview when its label is settled, and what was asked."""
+    dice = chance(seed)
+    answers: Answers = {}
+    asked: list[str] = []
+    while (due := next_ask(KNOWLEDGE, answers)) and due.step != READ_BACK:
+        for name in due.findings:
+            finding = KNOWLEDGE.findings[name]
+            if name == "age_band":
+                answers["adult_18_plus"] = YES
+            if finding.discriminator and name != "widespread_spasms":
+                asked += [name] if len(due.findings) == 1 else []
+                answers[name] = dice.choice((YES, YES, NO, NO, UNSURE))
+                if name == "limb_weakness":
+                    answers[name] = NO
+            elif finding.values:
+                mild = {"duration": "lt_2w", "pain_level": "mild", "age_band": "under_50"}
+                answers[name] = mild.get(name) or dice.choice(REGIONS)
+            else:
+                answers[name] = NO
+    return answers, asked
+
+
+def completions(ahead: list[str], most: int) -> Iterator[Answers]:
+    """Yield ways to answer what is left, at most so many of it, yes or no."""
+    whole = [ahead] if len(ahead) <= min(most, 5) else list(itertools.combinations(ahead, 2))
+    for names in whole:
+        for said in itertools.product((YES, NO), repeat=len(names)):
+            yield dict(zip(names, said, strict=True))
+    for toward in range(2):  # the strongest that each scale can still be pushed, both ways
+        for sign in (1, -1):
+
+            def push(name: str, toward: int = toward, sign: int = sign) -> tuple[float, str]:
+                pairs = (RATIOS | {"past_knee_elbow": KNEE}).get(name, ("", (1, 1), (1, 1)))
+                yes, no = pairs[1:][toward]
+                return max((sign * log(yes), YES), (sign * log(no), NO))
+
+            best = sorted(ahead, key=push, reverse=True)[:most]
+            yield {name: push(name)[1] for name in best}
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_it_stops_only_when_no_further_answer_could_change_the_label(seed: int) -> None:
+    """Every way of answering what is left, up to the cap, leads to the same label and floor."""
+    answers, asked = settled(seed)
+    if reached(KNOWLEDGE, answers) >= Level.CONSULTATION_24:
+        assert seed, "a random interview may end early"
+        return
+    assert next_discriminator(KNOWLEDGE, answers) is None
+    ahead = sorted({one.finding for one in unanswered(KNOWLEDGE, answers)})
+    most = max(0, KNOWLEDGE.settings.most_asked - len(set(asked) & {*RATIOS, "past_knee_elbow"}))
+    now = label_of(KNOWLEDGE, answers)
+    for more in completions(ahead, most):
+        if len(more) <= most:
+            then = label_of(KNOWLEDGE, answers | more)
+            assert (then.id, then.floor) == (now.id, now.floor), more
+
+
+def test_at_most_eight_discriminators_are_asked() -> None:
+    """Beside the screen of nerve signs, eight is the cap (4d)."""
+    asked_of = {one.finding for one in KNOWLEDGE.discriminators} - SCREENED
+    most = max(len(set(asked) & asked_of) for _, asked in map(settled, range(150)))
+    assert most <= 8
+
+
+@pytest.mark.parametrize("place", REGIONS)
+def test_the_first_question_is_the_one_that_can_shift_most(place: str) -> None:
+    """With the nerve signs denied, whether a muscle tightens and lets go comes first."""
+    said = interview({**SIMPLE_SPASM, "main_region": place})
+    asked = [one for ask in questions(said) for one in ask if one in RATIOS and one not in SCREENED]
+    assert asked[:1] == ([] if place == "widespread" else ["on_off_spasm"])

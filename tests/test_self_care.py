@@ -1,0 +1,347 @@
+"""What helps at home is read only to those whom it cannot harm.
+
+Typed from the clinical knowledge base, 6: what forbids each item, and who hears any at all.
+"""
+
+from typing import NamedTuple
+
+import pytest
+from callers import (
+    GATES,
+    KNOWLEDGE,
+    RED_FLAGS,
+    REGIONS,
+    SIMPLE_SPASM,
+    chance,
+    interview,
+    keys_said,
+    tips,
+)
+
+from skill.triage.assessment import advice, advice_allowed
+from skill.triage.interview import level_of
+from skill.triage.knowledge import Answers, Knowledge, Level
+
+HEALTHY = {
+    "age_band": "under_50",
+    "adult_18_plus": "yes",
+    "duration": "lt_2w",
+    "pain_level": "moderate",
+    **dict.fromkeys(GATES, "no"),
+    **dict.fromkeys(
+        [
+            "pregnant",
+            "known_condition",
+            "fragile_bones",
+            "cancer_history",
+            "nsaid_risk",
+            "paracetamol_risk",
+            "area_heat_unsafe",
+            "fluid_loss_sweat",
+            "limb_weakness",
+            "numb_tingling",
+            "travels_line",
+            "one_leg_swollen",
+            "low_mood",
+        ],
+        "no",
+    ),
+    **dict.fromkeys(["on_off_spasm", "hard_knot", "tender_press", "recent_overuse"], "yes"),
+}
+"""Leans to the muscle; every block is ruled out."""
+
+FRESH = {"duration": "lt_2d"}
+RIB = {
+    "main_region": "upper_back_ribs",
+    "deep_breath_sharp": "yes",
+    "autonomic_with_pain": "no",
+    "exertional_pain": "no",
+    "on_off_spasm": "no",
+}
+WRIST = {"main_region": "shoulder_arm", "numb_tingling": "yes", "hand_shake_relief": "yes"}
+
+
+class Item(NamedTuple):
+    """An item, a caller whom it suits, and what forbids it."""
+
+    suits: Answers
+    blocks: str
+
+
+ITEMS = {
+    "stop_trigger": Item({"main_region": "leg"}, ""),
+    "relative_rest": Item({"main_region": "leg", **FRESH}, "low_mood"),
+    "keep_active": Item({"main_region": "leg"}, "limb_weakness"),
+    "heat": Item(
+        {"main_region": "lower_back"},
+        "area_heat_unsafe gate_fever one_leg_swollen one_side_rash known_condition cancer_history",
+    ),
+    "cold": Item(
+        {"main_region": "lower_back", **FRESH}, "area_heat_unsafe known_condition limb_threat"
+    ),
+    "hydration": Item({"main_region": "leg"}, "nsaid_risk gate_fever"),
+    "electrolytes": Item(
+        {"main_region": "leg", "fluid_loss_sweat": "yes"},
+        "nsaid_risk known_condition pregnant heart_flutter_mouth_tingle",
+    ),
+    "stretch_neck": Item(
+        {"main_region": "neck"}, "limb_weakness numb_tingling vascular_neck_signs gate_injury"
+    ),
+    "stretch_shoulder": Item(
+        {"main_region": "shoulder_arm"}, "limb_weakness gate_injury autonomic_with_pain"
+    ),
+    "stretch_upper_back": Item(
+        RIB, "gate_chest_breath_tearing gate_fever gate_injury fragile_bones"
+    ),
+    "stretch_lower_back": Item(
+        {"main_region": "lower_back"},
+        "limb_weakness both_legs_symptoms gate_injury fragile_bones pregnant",
+    ),
+    "stretch_calf": Item(
+        {"main_region": "leg"}, "one_leg_swollen limb_threat gate_injury both_legs_symptoms"
+    ),
+    "stretch_hand": Item(WRIST, "limb_weakness"),
+    "massage": Item(
+        {"main_region": "leg"},
+        "one_leg_swollen nsaid_risk fragile_bones cancer_history gate_fever one_side_rash "
+        "area_heat_unsafe pregnant",
+    ),
+    "posture_ergonomics": Item({"main_region": "neck"}, ""),
+    "sleep_neck": Item({"main_region": "neck"}, ""),
+    "no_driving": Item({"main_region": "neck"}, ""),
+    "otc_nsaid": Item({"main_region": "leg"}, "nsaid_risk pregnant"),
+    "otc_paracetamol": Item({"main_region": "leg"}, "paracetamol_risk"),
+    "prevention": Item({"main_region": "leg"}, ""),
+}
+
+ASKED_FIRST = {
+    "pregnant",
+    "known_condition",
+    "fragile_bones",
+    "cancer_history",
+    "nsaid_risk",
+    "paracetamol_risk",
+    "area_heat_unsafe",
+}
+"""The safety-of-advice findings (role A) that forbid an item; one_leg_swollen is below."""
+
+
+def only(item: str) -> Knowledge:
+    """Return the medicine with this item alone, so that no other crowds it out."""
+    return KNOWLEDGE._replace(items=tuple(one for one in KNOWLEDGE.items if one.id == item))
+
+
+def caller(item: str, **more: str) -> Answers:
+    """Return a healthy caller whom the item suits."""
+    return {**HEALTHY, **ITEMS[item].suits, **more}
+
+
+def without(answers: Answers, name: str) -> Answers:
+    """Return the answers but one."""
+    return {key: value for key, value in answers.items() if key != name}
+
+
+def test_every_item_of_the_knowledge_base_is_here() -> None:
+    """The table knows the items, and no other items exist."""
+    assert {one.id for one in KNOWLEDGE.items} == set(ITEMS)
+
+
+@pytest.mark.parametrize("item", ITEMS)
+def test_an_item_is_read_to_a_caller_whom_it_suits(item: str) -> None:
+    """With everything ruled out, it is read."""
+    assert advice(only(item), caller(item)) == (item,)
+
+
+BLOCKS = [(item, block) for item, one in ITEMS.items() for block in one.blocks.split()]
+
+
+@pytest.mark.parametrize(("item", "block"), BLOCKS)
+def test_an_item_is_not_read_if_a_contraindication_is_yes_or_unsure(item: str, block: str) -> None:
+    """Not being sure of it is as good as yes; the item's own gate forbids, not another's."""
+    assert all(block in one.blocked_by for one in KNOWLEDGE.items if one.id == item)
+    for answer in ("yes", "unsure"):
+        assert advice(only(item), caller(item, **{block: answer})) == ()
+
+
+@pytest.mark.parametrize(
+    ("item", "block"), [(item, block) for item, block in BLOCKS if block in ASKED_FIRST]
+)
+def test_an_item_is_not_read_while_its_contraindication_was_not_asked(
+    item: str, block: str
+) -> None:
+    """A question about the safety of advice has to be answered first."""
+    assert advice(only(item), without(caller(item), block)) == ()
+
+
+@pytest.mark.parametrize("item", ["stretch_calf", "cold"])
+def test_a_red_flag_of_another_place_counts_as_no(item: str) -> None:
+    """What was never asked because it belongs elsewhere forbids nothing (6)."""
+    assert advice(only(item), without(caller(item), "limb_threat")) == (item,)
+
+
+NOT_SUITED = [
+    ("heat", {"duration": "lt_2d", "on_off_spasm": "no"}, "a fresh strain wants cold"),
+    ("heat", {"duration": "lt_2d", "recent_overuse": "no", "gate_injury": "yes"}, "injured"),
+    ("heat", {"on_off_spasm": "no", "hard_knot": "no", "tender_press": "no"}, "unclear"),
+    ("cold", {"duration": "lt_2w"}, "not fresh"),
+    ("relative_rest", {"duration": "lt_2w"}, "not the first days"),
+    ("relative_rest", {"duration": "gt_6w"}, "old"),
+    ("hydration", {"on_off_spasm": "no"}, "no cramp, no fluid lost"),
+    ("electrolytes", {"fluid_loss_sweat": "no"}, "no fluid lost"),
+    ("stretch_calf", {"on_off_spasm": "no"}, "no cramp"),
+    ("stretch_neck", {"main_region": "leg"}, "another place"),
+    ("stretch_lower_back", {"main_region": "neck"}, "another place"),
+    ("stretch_shoulder", {"main_region": "leg"}, "another place"),
+    ("stretch_upper_back", {"deep_breath_sharp": "no"}, "not the rib joint"),
+    ("stretch_hand", {"hand_shake_relief": "no"}, "not the wrist"),
+    ("massage", {"duration": "lt_2d"}, "a fresh strain"),
+    ("massage", {"duration": "unsure"}, "perhaps fresh"),
+    ("no_driving", {"hard_knot": "no", "pain_level": "mild"}, "the neck turns"),
+    ("posture_ergonomics", {"main_region": "leg"}, "another place"),
+    ("sleep_neck", {"main_region": "lower_back"}, "another place"),
+    ("otc_nsaid", {"age_band": "65_plus"}, "too old for it"),
+    ("otc_nsaid", {"age_band": "unsure"}, "perhaps too old"),
+    ("otc_nsaid", {"duration": "lt_2d"}, "a fresh strain"),
+    ("otc_nsaid", {"on_off_spasm": "no", "hard_knot": "no", "tender_press": "no"}, "unclear"),
+]
+
+
+@pytest.mark.parametrize(("item", "more", "reason"), NOT_SUITED)
+def test_an_item_is_not_read_to_whom_it_does_not_suit(
+    item: str, more: Answers, reason: str
+) -> None:
+    """Place, time and leaning have to fit."""
+    assert advice(only(item), caller(item, **more)) == (), reason
+
+
+def test_a_fresh_cramp_is_not_rubbed() -> None:
+    """Massage waits for 48 hours, with or without a strain (6)."""
+    fresh = caller("massage", duration="lt_2d", recent_overuse="no")
+    assert advice(only("massage"), fresh) == ()
+
+
+# --- who hears any --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name", [n for n in RED_FLAGS if KNOWLEDGE.findings[n].red_flag == "danger"]
+)
+@pytest.mark.parametrize("answer", ["yes", "unsure"])
+def test_nobody_with_a_red_flag_hears_any(name: str, answer: str) -> None:
+    """A danger sign, or doubt about one, and only the result is told (6)."""
+    assert not advice_allowed(KNOWLEDGE, caller("keep_active", **{name: answer}))
+
+
+RAISERS = [n for n in RED_FLAGS if KNOWLEDGE.findings[n].red_flag == "raiser"]
+
+
+@pytest.mark.parametrize("name", RAISERS)
+def test_nobody_in_doubt_about_a_raiser_hears_any(name: str) -> None:
+    """Not being sure of what raises a danger is enough."""
+    assert not advice_allowed(KNOWLEDGE, caller("keep_active", **{name: "unsure"}))
+
+
+@pytest.mark.parametrize("adult", ["no", "unsure"])
+def test_no_child_hears_any(adult: str) -> None:
+    """Nor anyone who may be one."""
+    assert not advice_allowed(KNOWLEDGE, caller("keep_active", adult_18_plus=adult))
+    assert not advice_allowed(KNOWLEDGE, without(caller("keep_active"), "adult_18_plus"))
+
+
+LEVELS = [
+    ({}, Level.SELF_CARE, True),
+    ({"duration": "gt_6w"}, Level.CONSULTATION, True),
+    ({"numb_tingling": "yes"}, Level.CONSULTATION, True),
+    ({"pain_level": "severe"}, Level.CONSULTATION_24, False),
+    ({"pain_level": "severe", "duration": "lt_2d", "main_region": "neck"}, Level.EMERGENCY, False),
+]
+
+
+@pytest.mark.parametrize(("more", "level", "allowed"), LEVELS)
+def test_only_self_care_and_consultation_hear_any(
+    more: Answers, level: Level, *, allowed: bool
+) -> None:
+    """From a day upwards only the disposition and the safety net are read."""
+    answers = caller("keep_active", **more)
+    assert level_of(KNOWLEDGE, answers) == level
+    assert advice_allowed(KNOWLEDGE, answers) is allowed
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_at_most_three_and_one_of_a_kind(seed: int) -> None:
+    """More than three nobody can keep; never two stretches, nor warmth and cold."""
+    dice = chance(seed)
+    answers = caller(dice.choice(list(ITEMS)), main_region=dice.choice(REGIONS))
+    for name in ("duration", "pain_level"):
+        answers[name] = dice.choice(KNOWLEDGE.findings[name].values[:2])
+    for name in ("on_off_spasm", "hard_knot", "fluid_loss_sweat", "nsaid_risk", "known_condition"):
+        answers[name] = dice.choice(("yes", "no"))
+    items = advice(KNOWLEDGE, answers)
+    kinds = {one.id: one.kind for one in KNOWLEDGE.items}
+    assert len(items) <= 3
+    assert len({kinds[one] for one in items}) == len(items)
+    order = [one.id for one in KNOWLEDGE.items]
+    assert list(items) == sorted(items, key=order.index)
+
+
+def test_the_most_useful_comes_first() -> None:
+    """Keep active, then warmth or cold, then the stretch (6)."""
+    assert advice(KNOWLEDGE, caller("heat")) == ("keep_active", "heat", "stretch_lower_back")
+    assert advice(KNOWLEDGE, caller("cold")) == ("keep_active", "cold", "stretch_lower_back")
+
+
+# --- in the conversation -----------------------------------------------------------------------
+
+
+PATIENTS = [
+    {**SIMPLE_SPASM, "main_region": place, "duration": since, "on_off_spasm": cramps}
+    | {"pain_level": pain}
+    for place in REGIONS
+    for since in ("lt_2d", "lt_2w")
+    for cramps in ("yes", "no")
+    for pain in ("mild", "moderate")
+]
+
+
+@pytest.mark.parametrize("patient", PATIENTS)
+@pytest.mark.parametrize("silent", ["no", "unsure"])
+def test_the_safety_of_advice_is_one_screen_of_at_most_four(patient: Answers, silent: str) -> None:
+    """Asked only now, together; a doubt is heard out, and forbids or raises the level."""
+    said = interview(patient)
+    if "say.offer_tips" not in keys_said(said[-1].turn):
+        assert patient["main_region"] == "widespread"
+        return
+    more = tips(said, patient, silent)
+    screens = [one.turn.asked for one in more if len(one.turn.asked) > 1]
+    asked = {name for one in more for name in one.turn.asked}
+    assert len(screens) <= 1
+    assert all(len(one) <= 4 for one in screens)
+    assert asked <= {*screens[0]} if screens else len(asked) <= 1
+    for name in asked:
+        assert KNOWLEDGE.findings[name].advice_safety
+    read = {key.split(".")[1] for key in keys_said(more[-1].turn) if key.startswith("self_care.")}
+    for item in read:
+        for block in ITEMS[item].blocks.split():
+            answers = more[-1].turn.session.answers if more[-1].turn.session else {}
+            assert answers.get(block, "no") == "no"
+
+
+def test_an_answer_about_advice_may_raise_the_level() -> None:
+    """It is said that it changes the advice, and the higher result is told, without tips (6)."""
+    patient = {**SIMPLE_SPASM, "main_region": "lower_back"}
+    said = interview(patient)
+    more = tips(said, {**patient, "known_condition": "unsure"}, "no")
+    raised = next((one for one in more if one.turn.result), None)
+    assert raised is not None
+    assert keys_said(raised.turn)[0] == "say.tips_level_rose"
+    assert raised.turn.result is not None
+    assert raised.turn.result.level == Level.CONSULTATION
+    assert "say.offer_tips" not in keys_said(raised.turn)
+
+
+def test_a_child_is_offered_none() -> None:
+    """Whatever else the child tells."""
+    said = interview({**SIMPLE_SPASM, "main_region": "lower_back", "age_band": "12"})
+    assert "say.offer_tips" not in keys_said(said[-1].turn)
+    assert said[-1].turn.result is not None
+    assert said[-1].turn.result.level == Level.CONSULTATION_24
