@@ -358,8 +358,10 @@ def test_a_resolved_value_is_recorded() -> None:
 
 @pytest.mark.parametrize("locale", ["en-GB", "de-DE", "fr-CA", "xx", "", "en", None])
 def test_another_locale_is_answered(locale: str | None) -> None:
-    """Better in the wrong language than not at all."""
-    assert is_valid(handle(envelope({**LAUNCH, "locale": locale}), None))
+    """A country that the skill has no numbers for is told so, and hears no wrong one."""
+    answer = handle(envelope({**LAUNCH, "locale": locale}), None)
+    assert is_valid(answer)
+    assert ("911" in words(answer)) is not bool(locale)
 
 
 @pytest.mark.parametrize("name", [*ACTS, *CHOICES])

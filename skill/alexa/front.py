@@ -31,11 +31,17 @@ def sift(event: object) -> Json | None:
             "new": session.get("new") is True,
             "sessionId": _text(session.get("sessionId")),
             "application": application,
-            "attributes": _table(session.get("attributes")),
+            "attributes": _state(session.get("attributes")),
         },
         "context": {"System": {"application": application}},
         "request": _request(request),
     }
+
+
+def _state(attributes: object) -> Json:
+    """Return the attributes that the skill itself wrote, without what may be nested in others."""
+    kept = {name: _text(_table(attributes).get(name)) for name in ("version", "state")}
+    return kept if attributes else {}
 
 
 def application_id(event: object) -> str:

@@ -20,7 +20,7 @@ from skill.triage.knowledge import Knowledge
 from skill.wording import Speech, render
 
 LOCALE = "en-US"
-"""Spoken to locales that the skill has no words for."""
+"""Whose words apologise, and tell callers of a country that the skill does not know."""
 
 logger = logging.getLogger(__name__)
 
@@ -39,8 +39,14 @@ class Conversation(AbstractRequestHandler):
         """Reply to one request."""
         request = handler_input.request_envelope.request
         memory = handler_input.attributes_manager
-        turn = reply(self.knowledge, memory.session_attributes, act_of(request))
-        speech = render(turn, texts_for(request.locale if request else None))
+        locale = (request.locale if request else None) or LOCALE
+        known = locale in library.locales()
+        turn = (
+            reply(self.knowledge, memory.session_attributes, act_of(request))
+            if known
+            else Turn(say=(phrase("say.wrong_country"),))
+        )
+        speech = render(turn, library.locale_texts(locale if known else LOCALE))
         # Last, so that a fault leaves the session at the question that was heard.
         memory.session_attributes = attributes_of(self.knowledge, turn)
         return _response(handler_input, speech)
@@ -58,7 +64,7 @@ class Apology(AbstractExceptionHandler):
         logger.error("A turn failed: %s", type(exception).__name__)
         sorry: tuple[Phrase, ...] = (phrase("say.sorry"),)
         turn = Turn(say=(), ask=sorry, reprompt=phrase("reprompt.yes_no"))
-        return _response(handler_input, render(turn, texts_for(LOCALE)))
+        return _response(handler_input, render(turn, library.locale_texts(LOCALE)))
 
 
 def attributes_of(knowledge: Knowledge, turn: Turn) -> Json:
@@ -66,15 +72,6 @@ def attributes_of(knowledge: Knowledge, turn: Turn) -> Json:
     if turn.session is None:
         return {}
     return {**dump(knowledge, turn.session), "asked": list(turn.asked)}
-
-
-def texts_for(locale: str | None) -> dict[str, str]:
-    """Return the texts of a request's locale, of its language, or of the default locale."""
-    known = library.locales()
-    wanted = locale or LOCALE
-    language = [name for name in known if name.split("-")[0] == wanted.split("-")[0]]
-    best = wanted if wanted in known else (language or [LOCALE])[0]
-    return library.locale_texts(best)
 
 
 def _response(handler_input: HandlerInput, speech: Speech) -> Response:

@@ -42,11 +42,12 @@ def _answer_question(knowledge: Knowledge, session: Session, act: Act) -> Turn:
     if act.name in SAYS_YES:
         return _record(knowledge, session, YES)
     if act.name in SAYS_NO:
-        if act.name == "hedged_no" and finding.gate and session.doubt != NO:
+        soft = act.name == "hedged_no" and finding.gate
+        if soft and not session.doubt:
             return _doubt(knowledge, session, NO)
-        return _record(knowledge, session, NO)
+        return _record(knowledge, session, UNSURE if soft and session.doubt == UNSURE else NO)
     if act.name in SAYS_UNSURE:
-        if finding.asked_twice and session.doubt != UNSURE:
+        if finding.asked_twice and not session.doubt:
             return _doubt(knowledge, session, UNSURE)
         return _record(knowledge, session, finding.unsure_as or UNSURE)
     return miss(knowledge, session)
@@ -61,7 +62,7 @@ def _doubt(knowledge: Knowledge, session: Session, doubt: str) -> Turn:
 def _answer_screen(knowledge: Knowledge, session: Session, act: Act) -> Turn:
     screen = pending(knowledge, session)
     gate = any(knowledge.findings[name].gate for name in screen.findings)
-    if act.name == "hedged_no" and gate and session.doubt != NO:
+    if act.name == "hedged_no" and gate and not session.doubt:
         return _doubt(knowledge, session, NO)
     if act.name in SAYS_NO:
         return go_on(knowledge, session.record(*((name, NO) for name in screen.findings)))
@@ -155,10 +156,16 @@ def _answer_read_back(knowledge: Knowledge, session: Session, act: Act) -> Turn:
     if act.name in SAYS_NO | SAYS_UNSURE:
         if session.reopened:
             return _record(knowledge, session, NO)
-        gates = (one.id for one in knowledge.findings.values() if one.gate)
-        history = without(session, *gates, *knowledge.settings.read_back)
+        history = without(session, *_read_back_steps(knowledge))
         return go_on(knowledge, Session(history=history, reopened=True), phrase("say.reopen"))
     return miss(knowledge, session)
+
+
+def _read_back_steps(knowledge: Knowledge) -> set[str]:
+    """Return what a refused read-back opens: the gates, what it named, and their screens."""
+    gates = {one.id for one in knowledge.findings.values() if one.gate}
+    doubtful = gates | set(knowledge.settings.read_back)
+    return doubtful | {step.id for step in knowledge.steps if doubtful & set(step.ask)}
 
 
 def _answer_offer(knowledge: Knowledge, session: Session, act: Act) -> Turn:

@@ -49,7 +49,9 @@ def can_be_put(knowledge: Knowledge, session: Session) -> bool:
         return name in _OFFERED and session.offered < len(knowledge.findings[name].values)
     if finding is not None:
         return name not in session.answers
-    return name in OFFERS or name == READ_BACK or pending(knowledge, session).is_screen
+    if name in OFFERS or name == READ_BACK:
+        return bool(session.history)
+    return pending(knowledge, session).is_screen
 
 
 def _is_value(knowledge: Knowledge, name: str, value: str) -> bool:
