@@ -38,6 +38,10 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--silent", choices=("no", "unsure"), default="no")
     evaluate.add_argument("--silent-gates", choices=("no", "unsure"), default="no")
     evaluate.add_argument("--json", action="store_true", help="print one JSON object")
+    hear = command("hear", _hear, "Say what the simulator makes of utterances.")
+    hear.add_argument("corpus", type=Path, metavar="CORPUS.jsonl")
+    hear.add_argument("--locale", choices=locales(), default="en-US")
+    hear.add_argument("--json", action="store_true", help="print one JSON object")
     record = command("transcripts", _transcripts, "Record the dialogs in a locale's words.")
     record.add_argument("--dialogs", type=Path, default=Path("tests/dialogs"))
     record.add_argument("--locale", choices=locales(), default="en-US")
@@ -109,6 +113,20 @@ def _evaluate(arguments: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     outcomes = evaluate(cases, silent=arguments.silent, silent_gates=arguments.silent_gates)
+    print(report_json(outcomes) if arguments.json else report(outcomes))
+    return 0
+
+
+def _hear(arguments: argparse.Namespace) -> int:
+    from skill.simulator.corpus import CorpusError, measure, read, report, report_json
+    from skill.simulator.speaker import hearing
+
+    try:
+        lines = read(arguments.corpus)
+    except CorpusError as error:
+        print(error, file=sys.stderr)
+        return 1
+    outcomes = measure(hearing(arguments.locale), lines)
     print(report_json(outcomes) if arguments.json else report(outcomes))
     return 0
 

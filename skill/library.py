@@ -23,6 +23,7 @@ from skill.triage.knowledge import (
     SafetyNet,
     Settings,
     Step,
+    Words,
 )
 
 COMPILED = os.path.join(os.path.dirname(__file__), "content", "compiled")
@@ -70,6 +71,7 @@ def knowledge_from(content: dict[str, Any]) -> Knowledge:
     professionals = (Professional(*row) for row in c["professionals"])
     nets = (SafetyNet(*row) for row in c["safety_net"])
     findings = (Finding(*row) for row in c["findings"].values())
+    words = (Words(*row) for row in c["words"])
     settings = Settings(*c["settings"])
     return Knowledge(
         version=c["version"],
@@ -84,6 +86,8 @@ def knowledge_from(content: dict[str, Any]) -> Knowledge:
         professionals=tuple(one._replace(levels=_levels(one.levels)) for one in professionals),
         safety_net=tuple(one._replace(levels=_levels(one.levels)) for one in nets),
         items=tuple(Item(*row) for row in c["items"]),
+        words=tuple(one._replace(level=Level(one.level)) for one in words),
+        answers=c["answers"],
         settings=settings._replace(
             unsure_many_level=Level(settings.unsure_many_level),
             advice_levels=_levels(settings.advice_levels),

@@ -15,6 +15,8 @@ ITEM = "frame.item"
 PAUSE = '<break time="350ms"/>'
 """Between the items of a screen, so that each can be weighed."""
 
+SLOW = '<prosody rate="slow">{}</prosody>'
+
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
@@ -36,9 +38,9 @@ def render(turn: Turn, texts: Texts) -> Speech:
     title, *body = turn.card or (None,)
     return Speech(
         text=plain(spoken, texts),
-        ssml=_ssml(spoken, texts),
+        ssml=_ssml(spoken, texts, slow=turn.slow),
         reprompt_text=plain(reprompt, texts),
-        reprompt_ssml=_ssml(reprompt, texts) if reprompt else "",
+        reprompt_ssml=_ssml(reprompt, texts, slow=turn.slow) if reprompt else "",
         card_title=sentence(title, texts) if title else "",
         card_text=plain(body, texts),
     )
@@ -55,12 +57,13 @@ def sentence(one: Phrase, texts: Texts) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _ssml(phrases: Iterable[Phrase], texts: Texts) -> str:
+def _ssml(phrases: Iterable[Phrase], texts: Texts, *, slow: bool) -> str:
     spoken = (
         sentence(one, texts).translate(_ESCAPES) + (PAUSE if one.key == ITEM else "")
         for one in phrases
     )
-    return f"<speak>{' '.join(spoken)}</speak>"
+    said = " ".join(spoken)
+    return f"<speak>{SLOW.format(said) if slow else said}</speak>"
 
 
 def _words(one: Phrase, texts: Texts) -> str:
@@ -71,7 +74,9 @@ def _words(one: Phrase, texts: Texts) -> str:
 
 
 def _filled(fill: Fill, texts: Texts) -> str:
-    """Return one phrase, or several as a spoken list: "a, b, and c"."""
+    """Return one phrase, or several as a spoken list: "a, b, and c"; a text as it is."""
+    if isinstance(fill, str):
+        return fill
     if isinstance(fill, Phrase):
         return _words(fill, texts)
     words = [_words(one, texts) for one in fill]

@@ -140,7 +140,7 @@ SILENT = [
     ("AlexaSkillEvent.SkillDisabled", {"body": {"userInformationPersistenceStatus": "X"}}),
     ("AlexaSkillEvent.SkillPermissionChanged", {}),
     ("CanFulfillIntentRequest", {}),
-    ("Alexa.Presentation.APL.UserEvent", {"arguments": ["x"]}),
+    ("Alexa.Presentation.APL.RuntimeError", {"errors": [{"type": "NEW"}]}),
     ("Connections.Response", {}),
     ("A.Type.Of.Tomorrow", {}),
     ("", {}),

@@ -250,30 +250,48 @@ def request_of(act: Act) -> Json:
     if act.name == "launch":
         return {"type": "LaunchRequest"}
     slots: Json = {}
-    if act.name == "choose":
+    if act.name in {"ask", "emergency", "tell"} and act.value != "said_self_harm":
+        name, slots = own_words(act)
+    elif act.name == "choose":
         intents = {finding: (name, slot) for name, (slot, finding) in CHOICES.items()}
         name, slot = intents[act.finding]
-        slots = {slot: slot_of(slot, act)}
+        slots = {slot: slot_of(slot, act.value, number=act.finding == "age_band")}
     else:
         name = next(name for name, known in ACTS.items() if known == act)
     intent = {"name": name, "confirmationStatus": "NONE", "slots": slots}
     return {"type": "IntentRequest", "dialogState": "COMPLETED", "intent": intent}
 
 
-def slot_of(slot: str, act: Act) -> Json:
+def own_words(act: Act) -> tuple[str, Json]:
+    """Return the intent and slots of a question, of words that act at once, or of telling more."""
+    if act.name == "ask":
+        return "AskIntent", {"question": slot_of("question", act.value)}
+    if act.name == "emergency":
+        kind = act.value.removeprefix("said_")
+        return "EmergencyIntent", {"emergency": slot_of("emergency", kind)}
+    symptoms = iter(("symptom", "othersymptom"))
+    slots = {"main_region": "region", "duration": "duration"}
+    filled = {
+        slots.get(finding) or next(symptoms): finding if value == "yes" else value
+        for finding, value in act.told
+    }
+    return "TellIntent", {slot: slot_of(slot, value) for slot, value in filled.items()}
+
+
+def slot_of(slot: str, value: str, *, number: bool = False) -> Json:
     """Return a slot as Alexa fills it: a number as spoken, any other word with its resolution."""
     filled: Json = {
         "name": slot,
-        "value": act.value,
+        "value": value,
         "confirmationStatus": "NONE",
         "source": "USER",
     }
-    if act.finding == "age_band":
+    if number:
         return filled
     resolved = {
         "authority": f"amzn1.er-authority.echo-sdk.{SKILL_ID}.{slot}",
         "status": {"code": "ER_SUCCESS_MATCH"},
-        "values": [{"value": {"name": "as the model names it", "id": act.value}}],
+        "values": [{"value": {"name": "as the model names it", "id": value}}],
     }
     return filled | {
         "value": "as it was spoken",

@@ -98,7 +98,7 @@ ROWS: list[Row] = [
     ("yes it does not", "yesno", FALLBACK, "", "a yes with a negation"),
     ("yes I don't", "yesno", FALLBACK, "", "a yes with a negation"),
     ("no it does", "yesno", FALLBACK, "", "a no with a yes"),
-    ("yes and no", "yesno", FALLBACK, "", "both"),
+    ("yes and no", "yesno", UNSURE, "", "both is neither"),
     ("yes i'm not sure", "yesno", FALLBACK, "", "which of the two?"),
     ("why not", "yesno", "WhyIntent", "", "asks; never a yes"),
     ("no doubt", "yesno", FALLBACK, "", "a yes that looks like a no"),
@@ -142,7 +142,7 @@ ROWS: list[Row] = [
     ("my back and my leg", "region", FALLBACK, "", "half of it would lose the spine"),
     ("neck and arm", "region", FALLBACK, "", "two places"),
     ("not my neck", "region", FALLBACK, "", "denied"),
-    ("I can't feel my legs", "region", FALLBACK, "", "no place: an emergency"),
+    ("I can't feel my legs", "region", "EmergencyIntent", "paralysis", "no place"),
     ("my chest and my neck", "region", FALLBACK, "", "the chest is not swallowed"),
     ("armchair", "region", FALLBACK, "", "whole words only"),
     ("three weeks", "region", DURATION, "2_6w", "another slot's word, by its template"),
@@ -246,7 +246,17 @@ def samples(hear: dict[str, Any]) -> dict[str, list[str]]:
     Those that only say another word for yes or no are left out: there are very many.
     """
     model = interaction_model(hear, invocation="nerve check", locale="en-US")
-    words = {"region": "leg", "duration": "three weeks", "age": "forty", "pain": "severe"}
+    words = {
+        "region": "leg",
+        "duration": "three weeks",
+        "age": "forty",
+        "pain": "severe",
+        "question": "what is sciatica",
+        "kin": "mother",
+        "emergency": "chest pain",
+        "symptom": "pins and needles",
+        "othersymptom": "pregnant",
+    }
     return {
         intent["name"]: [
             sample.format(**words)
@@ -346,12 +356,21 @@ def test_the_model_declares_its_slots_and_values(hear: dict[str, Any]) -> None:
     assert slots == {
         "age": "AMAZON.NUMBER",
         "duration": "DURATION",
+        "emergency": "EMERGENCY",
+        "kin": "KIN",
+        "othersymptom": "SYMPTOM",
         "pain": "PAIN",
+        "question": "QUESTION",
         "region": "REGION",
+        "symptom": "SYMPTOM",
     }
     ids = {kind["name"]: [value["id"] for value in kind["values"]] for kind in language["types"]}
+    assert ids.pop("QUESTION") == [f"q{number}" for number in range(1, 34)]
+    assert ids.pop("SYMPTOM")[:2] == ["numb_tingling", "burning_pain"]
     assert ids == {
         "DURATION": ["lt_2d", "lt_2w", "2_6w", "gt_6w", "recurring"],
+        "EMERGENCY": ["chest", "breath", "stroke", "cauda", "paralysis", "faint", "overdose"],
+        "KIN": ["another"],
         "PAIN": ["mild", "moderate", "severe"],
         "REGION": [
             "neck",

@@ -52,10 +52,11 @@ sessions = st.builds(
     Session,
     history=st.lists(st.lists(answered, min_size=1, max_size=4).map(tuple), max_size=40).map(tuple),
     asking=st.sampled_from([*KNOWLEDGE.findings, *MARKS, *OFFERS]),
-    told=st.none() | told_values,
+    told=st.lists(told_values, max_size=3).map(tuple),
     misses=st.integers(0, 2),
     doubt=st.sampled_from(("", "unsure", "no")),
     reopened=st.booleans(),
+    slow=st.booleans(),
     offered=st.integers(-1, 6),
 )
 
@@ -84,7 +85,7 @@ def test_fifty_answers_take_at_most_256_bytes() -> None:
             tuple((n, values(n)[0]) for n in names[i : i + 4]) for i in range(0, len(names), 4)
         ),
         asking=MARKS[0],
-        told=("main_region", "lower_back"),
+        told=(("main_region", "lower_back"),),
         misses=2,
         doubt="unsure",
         reopened=True,

@@ -28,6 +28,7 @@ FILLS = {
     "first": "it hurts",
     "second": "it tingles",
     "level": "Book a visit",
+    "count": "5",
     "item": "a fever",
 }
 CLAUSES = {

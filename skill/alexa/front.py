@@ -9,6 +9,11 @@ for. What does not reach the skill cannot break it, and cannot be stored by it.
 from typing import Any
 
 LAUNCH, INTENT, ENDED = "LaunchRequest", "IntentRequest", "SessionEndedRequest"
+APL = "Alexa.Presentation.APL"
+TAP = f"{APL}.UserEvent"
+
+MOST_ARGUMENTS, LONGEST_ARGUMENT = 16, 300
+"""Of a tap; the longest that a button sends is the session's state."""
 
 Json = dict[str, Any]
 
@@ -16,12 +21,12 @@ Json = dict[str, Any]
 def sift(event: object) -> Json | None:
     """Return the envelope that the SDK gets, or None for a request that gets no speech.
 
-    Launch and intent requests are spoken to. Session ends, skill events, exceptions and
-    types that do not exist yet are not (Alexa allows no speech there).
+    Launch and intent requests, and taps on a screen, are spoken to. Session ends, skill events,
+    exceptions and types that do not exist yet are not (Alexa allows no speech there).
     """
     envelope = _table(event)
     request = _table(envelope.get("request"))
-    if request.get("type") not in (LAUNCH, INTENT):
+    if request.get("type") not in (LAUNCH, INTENT, TAP):
         return None
     session = _table(envelope.get("session"))
     application = {"applicationId": application_id(envelope)}
@@ -33,7 +38,7 @@ def sift(event: object) -> Json | None:
             "application": application,
             "attributes": _state(session.get("attributes")),
         },
-        "context": {"System": {"application": application}},
+        "context": {"System": {"application": application, **_device(envelope)}},
         "request": _request(request),
     }
 
@@ -54,6 +59,14 @@ def application_id(event: object) -> str:
     return ""
 
 
+def _device(envelope: Json) -> Json:
+    """Return the device as having a screen, or nothing of it."""
+    device = _table(_table(_table(envelope.get("context")).get("System")).get("device"))
+    if APL not in _table(device.get("supportedInterfaces")):
+        return {}
+    return {"device": {"supportedInterfaces": {APL: {}}}}
+
+
 def _request(request: Json) -> Json:
     sifted = {
         "type": request["type"],
@@ -67,7 +80,15 @@ def _request(request: Json) -> Json:
             "name": _text(intent.get("name")),
             "slots": {name: {"name": name, "value": _value(slot)} for name, slot in slots.items()},
         }
+    if request["type"] == TAP:
+        sifted["arguments"] = _arguments(_rows(request.get("arguments")))
     return sifted
+
+
+def _arguments(sent: list[Any]) -> list[str]:
+    """Return the arguments of a tap, or none when any is not what a button sends."""
+    texts = [one for one in sent if isinstance(one, str) and len(one) <= LONGEST_ARGUMENT]
+    return texts if len(texts) == len(sent) <= MOST_ARGUMENTS else []
 
 
 def _value(slot: object) -> str:

@@ -7,12 +7,14 @@ from typing import Any, cast
 from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.skill_builder import SkillBuilder
-from ask_sdk_model import Response
+from ask_sdk_model import Context, Response
 from ask_sdk_model.ui import StandardCard
 
 from skill import library
-from skill.alexa.front import Json, sift
+from skill.alexa.front import TAP, Json, sift
 from skill.alexa.intents import act_of
+from skill.alexa.screens import act_of_tap, directive
+from skill.dialogue.acts import Act
 from skill.dialogue.conversation import reply
 from skill.dialogue.session import dump
 from skill.dialogue.turns import Phrase, Turn, phrase
@@ -41,15 +43,29 @@ class Conversation(AbstractRequestHandler):
         memory = handler_input.attributes_manager
         locale = (request.locale if request else None) or LOCALE
         known = locale in library.locales()
+        texts = library.locale_texts(locale if known else LOCALE)
         turn = (
-            reply(self.knowledge, memory.session_attributes, act_of(request))
+            reply(self.knowledge, memory.session_attributes, self._act(handler_input))
             if known
             else Turn(say=(phrase("say.wrong_country"),))
         )
-        speech = render(turn, library.locale_texts(locale if known else LOCALE))
+        speech = render(turn, texts)
+        has_screen = _has_screen(handler_input.request_envelope.context)
+        screens = [directive(self.knowledge, turn, texts)] if has_screen else None
         # Last, so that a fault leaves the session at the question that was heard.
         memory.session_attributes = attributes_of(self.knowledge, turn)
-        return _response(handler_input, speech)
+        response = _response(handler_input, speech)
+        # A plain table, which the SDK writes as well: its class for it loads slowly.
+        response.directives = cast("Any", screens)
+        return response
+
+    def _act(self, handler_input: HandlerInput) -> Act:
+        """Return what was said or tapped."""
+        request = handler_input.request_envelope.request
+        if request is None or request.object_type != TAP:
+            return act_of(request)
+        attributes = handler_input.attributes_manager.session_attributes
+        return act_of_tap(self.knowledge, attributes, cast("Any", request).arguments)
 
 
 class Apology(AbstractExceptionHandler):
@@ -72,6 +88,13 @@ def attributes_of(knowledge: Knowledge, turn: Turn) -> Json:
     if turn.session is None:
         return {}
     return {**dump(knowledge, turn.session), "asked": list(turn.asked)}
+
+
+def _has_screen(context: Context | None) -> bool:
+    """Return whether the device that asks can show a document."""
+    device = context.system.device if context and context.system else None
+    interfaces = device.supported_interfaces if device else None
+    return bool(interfaces and interfaces.alexa_presentation_apl)
 
 
 def _response(handler_input: HandlerInput, speech: Speech) -> Response:

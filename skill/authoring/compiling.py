@@ -19,6 +19,7 @@ from skill.triage.knowledge import (
     SafetyNet,
     Settings,
     Step,
+    Words,
 )
 
 
@@ -109,6 +110,10 @@ def compile_knowledge(medicine: Medicine) -> Knowledge:
             )
             for one in medicine.self_care.item
         ),
+        words=tuple(
+            Words(one.id, level(one.level), one.says, one.act) for one in medicine.red_flags.words
+        ),
+        answers={one.id: one.advice for one in medicine.answers.answer},
         settings=_settings(medicine),
     )
     return knowledge._replace(version=fingerprint(knowledge._asdict()))

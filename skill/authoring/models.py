@@ -5,12 +5,18 @@ what an intent means is nobody's business here.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from hassil.sample import sample_intents
-
-from skill.simulator.hearing import NUMBER_SLOTS, Hear, intents_of, slot_words, spoken
+from skill.simulator.phrases import (
+    NUMBER_SLOTS,
+    SAME_WORDS,
+    Hear,
+    Slot,
+    Templates,
+    slot_words,
+    spoken,
+)
 
 NOT_SAYABLE = re.compile(r"[^\w '.{}-]|[\d_]")
 """What Amazon refuses in a sample besides capitals. A slot's braces are allowed."""
@@ -61,8 +67,8 @@ def _slot_type(hear: Hear, slot: str) -> dict[str, Any]:
 
 
 def _type_name(slot: str) -> str:
-    """Return the type of a slot: Amazon's own for a number."""
-    return "AMAZON.NUMBER" if slot in NUMBER_SLOTS else slot.upper()
+    """Return the type of a slot: Amazon's own for a number, one for two of a kind."""
+    return "AMAZON.NUMBER" if slot in NUMBER_SLOTS else SAME_WORDS.get(slot, slot).upper()
 
 
 def _slots_in(samples: Iterable[str]) -> list[str]:
@@ -97,7 +103,7 @@ def _undeclared(hear: Hear) -> Iterator[str]:
     """Yield a line for each slot that a sample uses and nobody declares."""
     for name, templates in hear["intents"].items():
         for slot in _slots_in(spoken(hear, templates)):
-            if slot not in hear["slots"] and slot not in NUMBER_SLOTS:
+            if SAME_WORDS.get(slot, slot) not in hear["slots"] and slot not in NUMBER_SLOTS:
                 yield f"[hear.intents] {name}: there is no [hear.slots.{slot}] for {{{slot}}}."
 
 
@@ -112,8 +118,37 @@ def _shared_words(hear: Hear, locale: str) -> Iterator[str]:
 
 def _shared_utterances(hear: Hear, locale: str) -> Iterator[str]:
     """Yield a line for each utterance of two intents, the words of slots filled in."""
-    first: dict[str, str] = {}
-    for name, sentence in sample_intents(intents_of(hear, locale)):
-        utterance = " ".join(sentence.split())
-        if first.setdefault(utterance, name) != name:
-            yield f'[hear.intents] "{utterance}" is in {first[utterance]} and in {name}.'
+    words = slot_words(hear, locale)
+    samples = {name: list(spoken(hear, said)) for name, said in hear["intents"].items()}
+    templates = Templates(samples, words)
+    order = list(samples)
+    seen = set()
+    for utterance in _utterances(samples, words):
+        intents = {reading.intent for reading in templates.readings(utterance)}
+        if len(intents) > 1 and utterance not in seen:
+            seen.add(utterance)
+            one, other, *_ = sorted(intents, key=order.index)
+            yield f'[hear.intents] "{utterance}" is in {one} and in {other}.'
+
+
+def _utterances(
+    samples: Mapping[str, list[str]], words: Mapping[str, list[tuple[str, Slot]]]
+) -> Iterator[str]:
+    """Yield what the samples allow: of a slot alone every phrase, else one of each value.
+
+    Of several slots in a sample, the first phrases only; the other intents' utterances are held
+    against every phrase.
+    """
+    for sample in (one for said in samples.values() for one in said):
+        slots = _slots_in([sample])
+        firsts = [_phrases(words[slot], every=sample == f"{{{slot}}}") for slot in slots]
+        chosen = zip(*firsts, strict=True) if len(slots) == 1 else [[one[0] for one in firsts]]
+        for phrases in chosen:
+            yield sample.format(**dict(zip(slots, phrases, strict=True)))
+
+
+def _phrases(words: Iterable[tuple[str, Slot]], *, every: bool) -> list[str]:
+    """Return the phrases of a slot, or only the first of each value."""
+    said = list(words)
+    firsts = {slot.id or slot.value: phrase for phrase, slot in reversed(said)}
+    return [phrase for phrase, _ in said] if every else list(firsts.values())

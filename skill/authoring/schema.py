@@ -79,6 +79,23 @@ class RuleEntry(Entry):
     why: str = Field(min_length=5)
 
 
+class WordsEntry(Entry):
+    """A kind of words in ``red_flags.toml`` that act at once."""
+
+    id: str
+    level: LevelName
+    says: str = ""
+    act: str = ""
+
+
+class AnswerEntry(Entry):
+    """A question of the caller's own, of ``answers.toml``."""
+
+    id: str
+    topic: str
+    advice: bool = False
+
+
 class DerivedEntry(Entry):
     """A derived finding of ``regions.toml``."""
 
@@ -224,6 +241,7 @@ class RedFlagsFile(_File):
     """``red_flags.toml``."""
 
     rule: list[RuleEntry]
+    words: list[WordsEntry]
 
 
 class InterviewFile(_File):
@@ -257,6 +275,12 @@ class SelfCareFile(_File):
     item: list[ItemEntry]
 
 
+class AnswersFile(_File):
+    """``answers.toml``."""
+
+    answer: list[AnswerEntry]
+
+
 class Medicine(_File):
     """All knowledge files, by name."""
 
@@ -268,6 +292,7 @@ class Medicine(_File):
     leaning: LeaningFile
     dispositions: DispositionsFile
     self_care: SelfCareFile
+    answers: AnswersFile
 
 
 def level(name: str) -> Level:

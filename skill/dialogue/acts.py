@@ -4,11 +4,12 @@ from typing import NamedTuple
 
 
 class Act(NamedTuple):
-    """One act; ``finding`` and ``value`` are filled by the acts that carry a value."""
+    """One act; the other fields are filled by the acts that carry a value."""
 
     name: str
     finding: str = ""
     value: str = ""
+    told: tuple[tuple[str, str], ...] = ()
 
 
 LAUNCH = Act("launch")
@@ -26,6 +27,15 @@ SKIP = Act("skip")
 START_OVER = Act("start_over")
 HELP = Act("help")
 STOP = Act("stop")
+SLOWER = Act("slower")
+NORMAL_SPEED = Act("normal_speed")
+HOW_MANY_LEFT = Act("how_many_left")
+FOR_OTHER = Act("for_other")
+RESULT_WHO = Act("result_who")
+RESULT_HOME = Act("result_home")
+RESULT_WHY = Act("result_why")
+RESULT_WARN = Act("result_warn")
+SEND = Act("send")
 MISHEARD = Act("misheard")
 
 
@@ -37,3 +47,18 @@ def choose(finding: str, value: str) -> Act:
 def age(years: str) -> Act:
     """Return the act of saying an age; what is no age in years is not understood."""
     return Act("choose", "age_band", years)
+
+
+def tell(*told: tuple[str, str]) -> Act:
+    """Return the act of telling findings in one's own words: ``tell(("numb_tingling", "yes"))``."""
+    return Act("tell", told=told)
+
+
+def ask(question: str) -> Act:
+    """Return the act of asking a question of one's own: ``ask("q5")``."""
+    return Act("ask", value=question)
+
+
+def emergency(kind: str) -> Act:
+    """Return the act of saying words that act at once: ``emergency("chest")``."""
+    return Act("emergency", value=f"said_{kind}")

@@ -2,12 +2,12 @@
 
 from skill.dialogue.acts import Act
 from skill.dialogue.moves import ask, go_on, miss, parting, tell, without
-from skill.dialogue.questions import OFFERS, pending
+from skill.dialogue.questions import OFFERS, can_be_told, pending
 from skill.dialogue.results import tips_offered, warnings
-from skill.dialogue.session import EMERGENCY, RESULT, Session
+from skill.dialogue.session import EMERGENCY, RESULT, Breath, Session
 from skill.dialogue.turns import Phrase, Turn, phrase
 from skill.triage.assessment import TIPS
-from skill.triage.interview import READ_BACK, reached
+from skill.triage.interview import READ_BACK, Ask, reached
 from skill.triage.knowledge import NO, UNSURE, YES, Knowledge
 
 SAYS_YES = frozenset({"yes", "hedged_yes"})
@@ -23,8 +23,10 @@ def answer(knowledge: Knowledge, session: Session, act: Act) -> Turn:
         return _answer_offer(knowledge, session, act)
     if session.asking == READ_BACK:
         return _answer_read_back(knowledge, session, act)
+    if act.name == "tell":
+        return _told(knowledge, session, act.told)
     if act.name == "choose" and act.finding != session.asking:
-        return _told(knowledge, session, act)
+        return _told(knowledge, session, ((act.finding, act.value),))
     if pending(knowledge, session).is_screen:
         return _answer_screen(knowledge, session, act)
     if knowledge.findings[session.asking].values:
@@ -68,10 +70,15 @@ def _answer_screen(knowledge: Knowledge, session: Session, act: Act) -> Turn:
         return go_on(knowledge, session.record(*((name, NO) for name in screen.findings)))
     if act.name in SAYS_YES or act.name in SAYS_UNSURE:
         opened = session.record((screen.step, YES if act.name in SAYS_YES else UNSURE))
-        turn = go_on(knowledge, opened)
-        one_by_one = turn.session is not None and turn.session.asking in screen.findings
-        return turn._replace(say=(phrase("say.one_by_one"),)) if one_by_one else turn
+        return _open(knowledge, opened, screen)
     return miss(knowledge, session)
+
+
+def _open(knowledge: Knowledge, opened: Session, screen: Ask) -> Turn:
+    """Return the turn after a screen was opened: its items, one at a time, if any is due."""
+    turn = go_on(knowledge, opened)
+    one_by_one = turn.session is not None and turn.session.asking in screen.findings
+    return turn._replace(say=(phrase("say.one_by_one"),)) if one_by_one else turn
 
 
 def _answer_choice(knowledge: Knowledge, session: Session, act: Act) -> Turn:
@@ -118,32 +125,37 @@ def _answer_offered(knowledge: Knowledge, session: Session, act: Act) -> Turn:
     return miss(knowledge, session)
 
 
-def _told(knowledge: Knowledge, session: Session, act: Act) -> Turn:
-    """Say back a value that another question asks for; it counts only once it is confirmed."""
-    if act.finding not in knowledge.findings or act.finding == "age_band":
+def _told(knowledge: Knowledge, session: Session, told: Breath) -> Turn:
+    """Say back what another question asks for; it counts only once it is confirmed.
+
+    Naming items of the screen that is being asked answers those items.
+    """
+    if not told or not all(can_be_told(knowledge, *one) for one in told):
         return miss(knowledge, session)
-    if act.value not in knowledge.findings[act.finding].values:
-        return miss(knowledge, session)
-    return ask(knowledge, session._replace(told=(act.finding, act.value), misses=0))
+    screen = pending(knowledge, session)
+    if screen.is_screen and all(name in screen.findings for name, _ in told):
+        return _open(knowledge, session.record((screen.step, YES), *told), screen)
+    return ask(knowledge, session._replace(told=told, misses=0))
 
 
 def _answer_told(knowledge: Knowledge, session: Session, act: Act) -> Turn:
-    dropped = session._replace(told=None, misses=0)
-    if act.name in SAYS_YES and session.told:
+    dropped = session._replace(told=(), misses=0)
+    if act.name in SAYS_YES:
         return _keep(knowledge, dropped, session.told)
     if act.name in SAYS_NO | SAYS_UNSURE:
         return ask(knowledge, dropped, phrase("say.told_dropped"))
-    if act.name == "choose":
-        return _told(knowledge, dropped, act)
+    if act.name in {"choose", "tell"}:
+        return answer(knowledge, dropped, act)
     return miss(knowledge, session)
 
 
-def _keep(knowledge: Knowledge, session: Session, told: tuple[str, str]) -> Turn:
+def _keep(knowledge: Knowledge, session: Session, told: Breath) -> Turn:
     """Record what was told out of turn, and come back to the question, if it is still due.
 
     It may replace an earlier answer, but not lower what was reached: for that one goes back.
     """
-    kept = Session(history=(*without(session, told[0]), (told,)), reopened=session.reopened)
+    names = [name for name, _ in told]
+    kept = session.with_history((*without(session, *names), told))
     if reached(knowledge, kept.answers) < reached(knowledge, session.answers):
         return ask(knowledge, session, phrase("say.told_before"))
     return go_on(knowledge, kept, phrase("say.told_kept"))
@@ -157,7 +169,8 @@ def _answer_read_back(knowledge: Knowledge, session: Session, act: Act) -> Turn:
         if session.reopened:
             return _record(knowledge, session, NO)
         history = without(session, *_read_back_steps(knowledge))
-        return go_on(knowledge, Session(history=history, reopened=True), phrase("say.reopen"))
+        reopened = session.with_history(history)._replace(reopened=True)
+        return go_on(knowledge, reopened, phrase("say.reopen"))
     return miss(knowledge, session)
 
 

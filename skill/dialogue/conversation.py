@@ -5,12 +5,13 @@
 
 from skill.dialogue.acts import Act
 from skill.dialogue.answers import answer
-from skill.dialogue.moves import ask, go_on, in_result, parting, tell, until
-from skill.dialogue.questions import OFFERS, can_be_put, help_for, why
+from skill.dialogue.asides import ASIDES, aside
+from skill.dialogue.moves import ask, go_on, in_result, parting, until
+from skill.dialogue.questions import can_be_put
 from skill.dialogue.session import SELF_CARE, Session, load
 from skill.dialogue.turns import Turn, phrase
 from skill.triage.assessment import ADVICE, TIPS
-from skill.triage.knowledge import Knowledge
+from skill.triage.knowledge import YES, Knowledge
 
 
 def reply(knowledge: Knowledge, attributes: object, act: Act) -> Turn:
@@ -29,32 +30,47 @@ def step(knowledge: Knowledge, session: Session | None, act: Act) -> Turn:
     Pure: the same three arguments always give the same turn. A reply counts for the
     question that was really asked (``session.asking``).
     """
+    turn = _step(knowledge, session, act)
+    slow = (turn.session or session or Session()).slow
+    return turn._replace(slow=slow)
+
+
+def _step(knowledge: Knowledge, session: Session | None, act: Act) -> Turn:
     if act.name == "stop":
         return _goodbye(knowledge, session)
+    if act.name == "emergency":
+        return _act_at_once(knowledge, session or Session(), act.value)
     if session is None or act.name == "launch":
-        return go_on(knowledge, Session(), phrase("say.opening"))
-    if act.name in COMMANDS:
-        session = session._replace(misses=0)
+        return _begin(knowledge, act)
+    if act.name in ASIDES:
+        return aside(knowledge, session._replace(misses=0), act)
     match act.name:
         case "start_over":
-            return go_on(knowledge, Session(), phrase("say.opening_again"))
-        case "repeat":
-            again = tell if session.asking in OFFERS else ask
-            return again(knowledge, session)
-        case "rephrase":
-            return ask(knowledge, session, way="again")
-        case "why":
-            return ask(knowledge, session, why(knowledge, session))
-        case "help":
-            return ask(knowledge, session, help_for(knowledge, session))
+            afresh = session.with_history(())._replace(reopened=False)
+            return go_on(knowledge, afresh, phrase("say.opening_again"))
         case "back":
-            return _back(knowledge, session)
+            return _back(knowledge, session._replace(misses=0))
         case _:
             return answer(knowledge, session, act)
 
 
-COMMANDS = frozenset({"repeat", "rephrase", "why", "help", "back"})
-"""Understood in every state, so that they end a row of misses."""
+def _begin(knowledge: Knowledge, act: Act) -> Turn:
+    """Open the skill; what came with the first words is taken up, after who speaks."""
+    first = go_on(knowledge, Session(), phrase("say.opening"))
+    if act.name not in {"ask", "tell", "for_other"} or first.session is None:
+        return first
+    asked = aside if act.name in ASIDES else answer
+    turn = asked(knowledge, first.session, act)
+    if turn.session is not None and turn.session.misses:
+        return first
+    return turn._replace(say=(phrase("say.opening_short"), *turn.say))
+
+
+def _act_at_once(knowledge: Knowledge, session: Session, words: str) -> Turn:
+    """Record words that act at once, in whatever state they are said."""
+    if words not in {one.id for one in knowledge.words}:
+        return go_on(knowledge, session, phrase("say.misheard"))
+    return go_on(knowledge, session.record((words, YES)))
 
 
 def _goodbye(knowledge: Knowledge, session: Session | None) -> Turn:
@@ -71,14 +87,13 @@ def _back(knowledge: Knowledge, session: Session) -> Turn:
     An item of a screen leads to the screen, the tips lead to the result.
     """
     if session.told or session.offered >= 0:
-        now = session._replace(told=None, offered=-1)
+        now = session._replace(told=(), offered=-1)
         return ask(knowledge, now, phrase("say.going_back"))
     if not session.history:
         return ask(knowledge, session, phrase("say.back_at_start"))
     mark = TIPS if session.asking == SELF_CARE else _opened_screen(knowledge, session)
     history = until(session, mark) if mark else session.history[:-1]
-    before = Session(history=history, reopened=session.reopened)
-    return go_on(knowledge, before, phrase("say.going_back"))
+    return go_on(knowledge, session.with_history(history), phrase("say.going_back"))
 
 
 def _opened_screen(knowledge: Knowledge, session: Session) -> str:

@@ -1,12 +1,21 @@
 """The moves of the conversation: ask what is pending, go on, tell a part of the result, miss."""
 
 from skill.dialogue.questions import OFFERS, expects, is_choice, pending, put, reprompt
-from skill.dialogue.results import card, emergency, self_care, tips_offered, verdict, warnings
+from skill.dialogue.results import (
+    card,
+    crisis,
+    emergency,
+    self_care,
+    tips_offered,
+    verdict,
+    warnings,
+)
 from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, Breath, Session
 from skill.dialogue.turns import Phrase, Turn, phrase
 from skill.triage.assessment import TIPS, advice_ask, assess
 from skill.triage.interview import Ask, next_ask, reached
 from skill.triage.knowledge import Knowledge, Level
+from skill.triage.rules import fired
 
 MOST_MISSES = 3
 """Replies in a row that are not understood before the skill closes with the emergency rule."""
@@ -47,21 +56,22 @@ def tell(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
     parts = {RESULT: verdict, SELF_CARE: self_care, EMERGENCY: emergency}
     said = parts[session.asking](knowledge, session.answers)
     turn = _offer(knowledge, session, *before, *said)
-    told = session.asking in (RESULT, EMERGENCY)
-    return turn._replace(
-        result=assess(knowledge, session.answers) if told else None,
-        card=card(knowledge, session.answers) if told else (),
-    )
+    if session.asking not in {RESULT, EMERGENCY}:
+        return turn
+    result = assess(knowledge, session.answers)
+    private = crisis(result.fired) is not None
+    return turn._replace(result=result, card=() if private else card(knowledge, session.answers))
 
 
 def go_on(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
     """Return the next question, or the result when nothing more is needed."""
+    if reached(knowledge, session.answers) >= Level.EMERGENCY:
+        return tell(knowledge, session._replace(asking=EMERGENCY), *before)
     if TIPS in session.answers:
         return _advise(knowledge, session, *before)
     due = next_ask(knowledge, session.answers)
     if due is None:
-        urgent = reached(knowledge, session.answers) >= Level.EMERGENCY
-        return tell(knowledge, session._replace(asking=EMERGENCY if urgent else RESULT), *before)
+        return tell(knowledge, session._replace(asking=RESULT), *before)
     return ask(knowledge, session._replace(asking=_name(due)), *before)
 
 
@@ -73,7 +83,7 @@ def _name(due: Ask) -> str:
 def _advise(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
     """Return what the tips depend on, then the tips; an answer may raise the level first."""
     answers = session.answers
-    asked_for = Session(history=until(session, TIPS)).answers
+    asked_for = session.with_history(until(session, TIPS)).answers
     if assess(knowledge, answers).level > assess(knowledge, asked_for).level:
         untold = session._replace(history=without(session, TIPS))
         return go_on(knowledge, untold, *before, phrase("say.tips_level_rose"))
@@ -119,7 +129,7 @@ def miss(knowledge: Knowledge, session: Session, *said: Phrase) -> Turn:
 def parting(knowledge: Knowledge, session: Session, *words: Phrase) -> tuple[Phrase, ...]:
     """Return the last words: a level that is reached first, and nothing weaker in an emergency."""
     level = reached(knowledge, session.answers)
-    act = phrase(f"level.{level.id}.act")
+    act = crisis(fired(knowledge, session.answers)) or phrase(f"level.{level.id}.act")
     if level >= Level.EMERGENCY:
         return (act,)
     return (act, *words) if level >= Level.CONSULTATION_24 else words

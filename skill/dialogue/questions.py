@@ -1,10 +1,10 @@
 """The pending question: what it asks about, how it is put, and what reply it expects."""
 
-from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, Session
+from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, Breath, Session
 from skill.dialogue.turns import Phrase, phrase
 from skill.triage.assessment import ADVICE, advice_ask
 from skill.triage.interview import READ_BACK, Ask, denials, open_findings
-from skill.triage.knowledge import Knowledge
+from skill.triage.knowledge import YES, Knowledge
 from skill.triage.rules import with_derived
 
 OFFERS = (RESULT, SELF_CARE, EMERGENCY)
@@ -43,7 +43,7 @@ def can_be_put(knowledge: Knowledge, session: Session) -> bool:
     """Return whether what is pending fits the answers; a foreign or damaged session's may not."""
     name = session.asking
     finding = knowledge.findings.get(name)
-    if session.told and not _is_value(knowledge, *session.told):
+    if not all(can_be_told(knowledge, *told) for told in session.told):
         return False
     if session.offered >= 0:
         return name in _OFFERED and session.offered < len(knowledge.findings[name].values)
@@ -54,9 +54,12 @@ def can_be_put(knowledge: Knowledge, session: Session) -> bool:
     return pending(knowledge, session).is_screen
 
 
-def _is_value(knowledge: Knowledge, name: str, value: str) -> bool:
+def can_be_told(knowledge: Knowledge, name: str, value: str) -> bool:
+    """Return whether a finding can be told out of turn: a yes, or a place, a time or a pain."""
     finding = knowledge.findings.get(name)
-    return name in _OFFERED and finding is not None and value in finding.values
+    if finding is None or finding.id == "adult_18_plus":
+        return False
+    return value in finding.values if name in _OFFERED else not finding.values and value == YES
 
 
 def expects(knowledge: Knowledge, session: Session) -> str:
@@ -84,7 +87,7 @@ def is_choice(knowledge: Knowledge, session: Session) -> bool:
 def put(knowledge: Knowledge, session: Session, way: str = "ask") -> tuple[Phrase, ...]:
     """Return the pending question in words: ``way`` is "ask", or "again" for other words."""
     if session.told:
-        return (phrase("say.told_check", what=name_of(*session.told)),)
+        return (_told_check(knowledge, session.told),)
     if session.asking == READ_BACK:
         denied = tuple(phrase(f"question.{f}.denied") for f in denials(knowledge, session.answers))
         return (phrase("say.read_back", denials=denied),)
@@ -96,6 +99,19 @@ def put(knowledge: Knowledge, session: Session, way: str = "ask") -> tuple[Phras
         value = knowledge.findings[finding].values[session.offered]
         return (phrase(f"question.{finding}.value.{value}.offer"),)
     return (phrase(f"question.{finding}.{way}"),)
+
+
+def _told_check(knowledge: Knowledge, told: Breath) -> Phrase:
+    """Return the question whether what was told was heard right."""
+    if len(told) == 1 and knowledge.findings[told[0][0]].values:
+        return phrase("say.told_check", what=name_of(*told[0]))
+    return phrase("say.told_list", what=tuple(clause_of(knowledge, *one) for one in told))
+
+
+def clause_of(knowledge: Knowledge, finding: str, value: str) -> Phrase:
+    """Return what was told about a finding, as a clause."""
+    inner = f"value.{value}.clause" if knowledge.findings[finding].values else value
+    return phrase(f"question.{finding}.{inner}")
 
 
 def _screen(ask: Ask, way: str) -> tuple[Phrase, ...]:

@@ -1,7 +1,8 @@
 """The result in parts that a person can bear to hear, and as one text for a card."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from skill.dialogue.questions import can_be_told, clause_of
 from skill.dialogue.turns import Phrase, phrase
 from skill.triage.assessment import Assessment, advice, advice_allowed, advice_ask, assess
 from skill.triage.interview import READ_BACK
@@ -40,12 +41,20 @@ def verdict(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
 def emergency(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
     """Return only what to do now, what calls for it, the number, and that the skill cannot call."""
     result = assess(knowledge, answers)
+    if act := crisis(result.fired):
+        return (act, phrase("say.cannot_call"))
     return (
         phrase(f"level.{result.level.id}.act"),
         *_because(knowledge, answers, result),
         *_extras(result),
         phrase("say.cannot_call"),
     )
+
+
+def crisis(fired: Iterable[Fired]) -> Phrase | None:
+    """Return what to do where the level's own sentence does not fit, as when life hurts."""
+    act = next((one.act for one in fired if one.act), "")
+    return phrase(f"crisis.{act}.act") if act else None
 
 
 def tips_offered(knowledge: Knowledge, answers: Answers) -> bool:
@@ -75,6 +84,46 @@ def warnings(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
     return (*call, phrase("say.warnings_intro"), *net, phrase("say.closing"))
 
 
+def why(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
+    """Return why that result: what raised the level, two reasons for the leaning, one against."""
+    result = assess(knowledge, answers)
+    against = tuple(_against(answers, result))
+    reasons = tuple(_reasons(answers, result, most=2))
+    none = (phrase("say.nothing_against"),) if reasons else ()
+    because = tuple(_because(knowledge, answers, result))
+    return (*because, *_label(result), *reasons, *(against or none))
+
+
+def who(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
+    """Return whom to see, what to say when calling, and who may come later."""
+    result = assess(knowledge, answers)
+    first = (phrase(f"professional.{result.professional}.see"),)
+    say = (
+        ()
+        if result.level == Level.SELF_CARE
+        else (phrase(f"professional.{result.professional}.say"),)
+    )
+    later = (phrase(f"professional.{result.later}.see"),) if result.later else ()
+    return (*first, *say, *later)
+
+
+def warned(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
+    """Return the safety net alone."""
+    net = assess(knowledge, answers).safety_net
+    return tuple(phrase(f"safety_net.{one}.says") for one in net)
+
+
+def note(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
+    """Return a card for the visit: the level, then the answers that matter, as they were given."""
+    result = assess(knowledge, answers)
+    told = (
+        phrase("say.reasons_one", first=clause_of(knowledge, name, value))
+        for name, value in answers.items()
+        if can_be_told(knowledge, name, value)
+    )
+    return (phrase("say.card_title_send"), phrase(f"level.{result.level.id}.act"), *told)
+
+
 def card(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
     """Return the title of a card, then its text: verdict, who may come later, safety net."""
     result = assess(knowledge, answers)
@@ -95,6 +144,8 @@ def _because(knowledge: Knowledge, answers: Answers, result: Assessment) -> Iter
         yield phrase("say.because_misheard")
     elif told := _strongest(knowledge, answers, top):
         yield phrase("say.because", first=told)
+    elif any(name in answers for one in knowledge.words for name in names if one.id == name):
+        yield phrase("say.because_words")
     elif any(name in answers and name not in knowledge.findings for name in names):
         yield phrase("say.because_one_of")
     elif any(one.says == COULD_NOT for one in top):

@@ -26,14 +26,16 @@ class Session(NamedTuple):
     history: tuple[Breath, ...] = ()
     asking: str = ""
     """The finding, screen or offer that the next reply answers."""
-    told: tuple[str, str] | None = None
-    """A value said out of turn, which counts once it is confirmed."""
+    told: Breath = ()
+    """What was said out of turn, which counts once it is confirmed."""
     misses: int = 0
     """Replies in a row that were not understood."""
     doubt: str = ""
     """"unsure" or "no": a first such reply that is asked once more before it counts."""
     reopened: bool = False
     """Whether the read-back was refused once."""
+    slow: bool = False
+    """Whether the caller asked for slower speech."""
     offered: int = -1
     """Which value of a choice is offered for a yes or no; -1 when none is."""
 
@@ -44,7 +46,11 @@ class Session(NamedTuple):
 
     def record(self, *breath: tuple[str, str]) -> "Session":
         """Return the session after a reply that counts."""
-        return Session(history=(*self.history, breath), reopened=self.reopened)
+        return self.with_history((*self.history, breath))
+
+    def with_history(self, history: tuple[Breath, ...]) -> "Session":
+        """Return the session with other answers, and nothing pending."""
+        return Session(history=history, reopened=self.reopened, slow=self.slow)
 
 
 NAMES = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~+*=^"
@@ -53,26 +59,27 @@ FIRST, _NEXT = "0123456789", "abcdefghij"
 """Codes of values: of the first answer of a breath, and of those that follow it."""
 _DOUBTS = ("", UNSURE, NO)
 _FORM = re.compile(
-    r"(?P<history>(?:!?.[0-9a-j])*)\|(?P<asking>!?.)\|(?P<told>(?:!?.[0-9])?)\|"
-    r"(?P<misses>[0-2])(?P<doubt>[0-2])(?P<reopened>[01])(?P<offered>\d?)"
+    r"(?P<history>(?:!?.[0-9a-j])*)\|(?P<asking>!?.)\|(?P<told>(?:!?.[0-9a-j])*)\|"
+    r"(?P<misses>[0-2])(?P<doubt>[0-2])(?P<reopened>[01])(?P<slow>[01])(?P<offered>\d?)"
 )
 
 
 def dump(knowledge: Knowledge, session: Session) -> dict[str, str]:
     """Return the session as attributes that Alexa hands back."""
     codes = {name: code for code, name in _codes(knowledge).items()}
-    history = "".join(
-        codes[name] + (_NEXT if place else FIRST)[_values(knowledge, name).index(value)]
-        for breath in session.history
-        for place, (name, value) in enumerate(breath)
-    )
-    told = ""
-    if session.told:
-        name, value = session.told
-        told = codes[name] + FIRST[_values(knowledge, name).index(value)]
-    flags = f"{session.misses}{_DOUBTS.index(session.doubt)}{int(session.reopened)}"
+
+    def written(*breaths: Breath) -> str:
+        return "".join(
+            codes[name] + (_NEXT if place else FIRST)[_values(knowledge, name).index(value)]
+            for breath in breaths
+            for place, (name, value) in enumerate(breath)
+        )
+
+    counters = f"{session.misses}{_DOUBTS.index(session.doubt)}"
+    flags = f"{int(session.reopened)}{int(session.slow)}"
     offered = "" if session.offered < 0 else str(session.offered)
-    state = f"{history}|{codes[session.asking]}|{told}|{flags}{offered}"
+    parts = (written(*session.history), codes[session.asking], written(session.told))
+    state = "|".join((*parts, counters + flags + offered))
     return {"version": knowledge.version, "state": state}
 
 
@@ -87,10 +94,11 @@ def load(knowledge: Knowledge, attributes: object) -> Session | None:
         return Session(
             history=_history(knowledge, form["history"]),
             asking=_codes(knowledge)[form["asking"]],
-            told=next(iter(_history(knowledge, form["told"])), (None,))[0],
+            told=next(iter(_history(knowledge, form["told"])), ()),
             misses=int(form["misses"]),
             doubt=_DOUBTS[int(form["doubt"])],
             reopened=form["reopened"] == "1",
+            slow=form["slow"] == "1",
             offered=int(form["offered"] or -1),
         )
     except (KeyError, IndexError):
@@ -114,7 +122,8 @@ def _history(knowledge: Knowledge, text: str) -> tuple[Breath, ...]:
 def _codes(knowledge: Knowledge) -> dict[str, str]:
     """Return code -> name of everything that can be answered or be pending."""
     screens = [step.id for step in knowledge.steps if len(step.ask) > 1]
-    marks = [*screens, ADVICE, TIPS, READ_BACK, RESULT, SELF_CARE, EMERGENCY]
+    words = [one.id for one in knowledge.words]
+    marks = [*screens, ADVICE, TIPS, READ_BACK, RESULT, SELF_CARE, EMERGENCY, *words]
     return {
         **dict(zip(NAMES, knowledge.findings, strict=False)),
         **{f"!{code}": name for code, name in zip(NAMES, marks, strict=False)},

@@ -5,7 +5,7 @@ from typing import NamedTuple, Union
 from skill.dialogue.session import Session
 from skill.triage.assessment import Assessment
 
-Fill = Union["Phrase", tuple["Phrase", ...]]
+Fill = Union["Phrase", tuple["Phrase", ...], str]
 
 
 class Phrase(NamedTuple):
@@ -35,4 +35,6 @@ class Turn(NamedTuple):
     result: Assessment | None = None
     """The result, on the turns that tell it."""
     card: tuple[Phrase, ...] = ()
-    """The result as one text for a screen, on the turn that tells it first."""
+    """A title and a text for the caller's app: the result, or a note that was asked for."""
+    slow: bool = False
+    """Whether the caller asked for slower speech."""

@@ -6,64 +6,86 @@ the turn expects.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from collections.abc import Iterable
+from typing import Any
 
-from hassil import Intents, parse_sentence, recognize_all
-from hassil.numbers import get_rbnf_engine
-from hassil.recognize import RecognizeResult
-from hassil.sample import sample_sentence
+from skill.simulator.phrases import (
+    NUMBER_SLOTS,
+    SAME_WORDS,
+    Expects,
+    Hear,
+    Heard,
+    Phrases,
+    Slot,
+    Templates,
+    any_of,
+    in_words,
+    masked,
+    slot_words,
+    spoken,
+)
+from skill.simulator.sentences import EMERGENCY, SELF_HARM, Sentences
 
-Hear = Mapping[str, Any]
-"""The ``[hear]`` part of a locale."""
-
-Expects = Literal[
-    "launch", "yesno", "screen", "region", "duration", "age", "pain", "readback", "result"
+__all__ = [
+    "NO_INTENTS",
+    "NUMBER_SLOTS",
+    "SAME_WORDS",
+    "YES_INTENTS",
+    "Expects",
+    "Hear",
+    "Heard",
+    "Hearing",
+    "Slot",
+    "slot_words",
+    "spoken",
 ]
-"""What kind of answer the turn waits for. Four of them are the names of slots."""
 
-NUMBER_SLOTS = {"age": range(121)}
 YES_INTENTS = frozenset({"AMAZON.YesIntent", "HedgedYesIntent"})
 NO_INTENTS = frozenset({"AMAZON.NoIntent", "HedgedNoIntent", "NoneOfTheseIntent"})
 
-
-class Slot(NamedTuple):
-    """A value that was heard: as spoken, a number in digits, and its id ("" for a number)."""
-
-    value: str
-    id: str
-
-
-class Heard(NamedTuple):
-    """An intent with its slots by name, as Alexa would send it."""
-
-    intent: str
-    slots: dict[str, Slot]
-
+ALARMS = frozenset({EMERGENCY, SELF_HARM})
 
 FALLBACK = Heard("AMAZON.FallbackIntent", {})
+
+ON_RESULT = {"q25": "ResultWhoIntent"}
+"""Questions whose answer is a part of the result, once there is a result."""
 
 
 class Hearing:
     """Understands one locale's sentences, or says that it did not.
 
-    Only whole sentences that a template spells out are understood. Around a value that the turn
-    waits for, other words may stand, unless they negate or change it.
+    An emergency is heard inside any sentence, unless something undoes it. Otherwise only whole
+    sentences that a template spells out are understood; then, in longer ones, a value that the
+    turn waits for, a symptom that is not denied, and a plain yes or no with a tail.
     """
 
     def __init__(self, hear: Hear, locale: str) -> None:
         self._locale = locale
         bare = _without_apostrophes(hear)
-        self._intents = intents_of(bare, locale)
-        self._denial = _any_of(spoken(bare, bare["guard"]["no"]))
-        self._consent = _any_of(spoken(bare, bare["guard"]["yes"]))
+        words = slot_words(bare, locale)
+        self._templates = Templates(
+            {name: spoken(bare, said) for name, said in bare["intents"].items()}, words
+        )
+        self._skipped = any_of(spoken(bare, bare["skip_words"]))
+        self._denial = any_of(spoken(bare, bare["guard"]["no"]))
+        self._consent = any_of(spoken(bare, bare["guard"]["yes"]))
         self._spotters = {
-            slot: Spotter(words, spoken(bare, bare["spoilers"][slot] + bare["guard"]["no"]))
-            for slot, words in slot_words(bare, locale).items()
+            slot: Spotter(words[slot], spoken(bare, spoilers + bare["guard"]["no"]))
+            for slot, spoilers in bare["spoilers"].items()
+            if slot in words
         }
         self._intent_with = {
-            slot: next(name for name, said in hear["intents"].items() if f"{{{slot}}}" in str(said))
-            for slot in self._spotters
+            slot: name for slot in self._spotters for name in [f"{slot.capitalize()}Intent"]
+        }
+        self._sentences = Sentences(bare, words)
+        self._repair = any_of(spoken(bare, bare["sentences"]["repair"]))
+        self._turns = {
+            slot: {
+                phrase: Slot(phrase, value)
+                for value, said in values.items()
+                for phrase in spoken(bare, said)
+            }
+            for slot, values in bare["turns"].items()
         }
 
     def hear(self, text: str, expects: Expects) -> Heard:
@@ -72,20 +94,43 @@ class Hearing:
         What nothing matches, two intents match, or contradicts itself is the fallback intent.
         """
         said = self._normal(text)
-        return self._by_template(said) or self._by_spotting(said, expects) or FALLBACK
+        heard = (
+            self._sentences.alarm(said)
+            or self._on_turn(said, expects)
+            or self._by_template(said)
+            or self._by_spotting(said, expects)
+            or self._sentences.asked(said)
+            or self._sentences.told(said, expects)
+            or self._sentences.answer(said, expects)
+            or self._sentences.other(said, expects)
+        )
+        return _on_result(heard, expects) if heard else FALLBACK
 
     def _normal(self, text: str) -> str:
         """Return the text in small letters, numbers as words, without punctuation."""
         text = re.sub(r"['\u2019]", "", text.lower())
-        text = re.sub(r"\b\d{1,3}\b", lambda number: _in_words(int(number[0]), self._locale), text)
+        text = re.sub(r"\b\d{1,3}\b", lambda number: in_words(int(number[0]), self._locale), text)
         return " ".join(re.sub(r"[\W_]", " ", text).split())
 
+    def _on_turn(self, said: str, expects: Expects) -> Heard | None:
+        """Return the value that a sentence means on this turn alone: "five" is a pain or an age."""
+        slot = self._turns.get(expects, {}).get(self._shorter(said))
+        return Heard(self._intent_with[expects], {expects: slot}) if slot else None
+
+    def _shorter(self, said: str) -> str:
+        """Return the sentence without fillers."""
+        return " ".join(self._skipped.sub(" ", said).split())
+
     def _by_template(self, said: str) -> Heard | None:
-        """Return the one reading that a whole template gives, or None."""
-        readings = [_heard(result) for result in recognize_all(said, self._intents)]
+        """Return the one reading that a whole template gives, or None; fillers may stand in it."""
+        readings = self._read(said) or self._read(self._shorter(said))
         if not readings or any(other != readings[0] for other in readings):
             return None
         return None if self._contradicts(readings[0].intent, said) else readings[0]
+
+    def _read(self, said: str) -> list[Heard]:
+        """Return the readings of a whole sentence; alarms are found before, and may be undone."""
+        return [one for one in self._templates.readings(said) if one.intent not in ALARMS]
 
     def _contradicts(self, intent: str, said: str) -> bool:
         """Tell whether a yes holds a no, or a no a yes."""
@@ -97,7 +142,9 @@ class Hearing:
     def _by_spotting(self, said: str, expects: Expects) -> Heard | None:
         """Return the value the turn waits for, when exactly one stands in the sentence."""
         spotter = self._spotters.get(expects)
-        slot = spotter.spot(said) if spotter else None
+        if not spotter or (expects == "region" and self._sentences.asks(said)):
+            return None
+        slot = spotter.spot(self._repair.split(said)[-1].strip()) or spotter.spot(said)
         return Heard(self._intent_with[expects], {expects: slot}) if slot else None
 
 
@@ -106,81 +153,25 @@ class Spotter:
 
     def __init__(self, words: list[tuple[str, Slot]], spoilers: Iterable[str]) -> None:
         spoiling = set(spoilers)
-        self._slots = dict(words)
-        self._values = _any_of(self._slots.keys() - spoiling)
-        self._spoilers = _any_of(spoiling)
+        self._phrases = Phrases([one for one in words if one[0] not in spoiling])
+        self._spoilers = any_of(spoiling)
 
     def spot(self, said: str) -> Slot | None:
         """Return the value, or None when there are none or several, or another word changes it."""
-        found = [self._slots[phrase] for phrase in self._values.findall(said)]
-        different = {slot.id or slot.value for slot in found}
-        spoilt = self._spoilers.search(self._values.sub("|", said))
-        return found[0] if len(different) == 1 and not spoilt else None
+        words = said.split()
+        found = list(self._phrases.within(words))
+        different = {slot.id or slot.value for _, _, slot in found}
+        if len(different) != 1:
+            return None
+        return None if self._spoilers.search(masked(words, found)) else found[0][2]
 
 
-def intents_of(hear: Hear, locale: str) -> Intents:
-    """Return the templates as hassil's intents, with the words of every slot."""
-    return Intents.from_dict(
-        {
-            "language": locale,
-            "intents": {
-                name: {"data": [{"sentences": templates}]}
-                for name, templates in hear["intents"].items()
-            },
-            "lists": {
-                slot: {"values": [{"in": phrase, "out": value} for phrase, value in words]}
-                for slot, words in slot_words(hear, locale).items()
-            },
-            "expansion_rules": hear["rules"],
-            "skip_words": hear["skip_words"],
-        }
-    )
-
-
-def slot_words(hear: Hear, locale: str) -> dict[str, list[tuple[str, Slot]]]:
-    """Return, by slot, every phrase that stands for a value, with the value."""
-    choices = {
-        slot: [
-            (phrase, Slot(phrase, value))
-            for value, templates in values.items()
-            for phrase in spoken(hear, templates)
-        ]
-        for slot, values in hear["slots"].items()
-    }
-    numbers = {
-        slot: [(_in_words(number, locale), Slot(str(number), "")) for number in allowed]
-        for slot, allowed in NUMBER_SLOTS.items()
-    }
-    return choices | numbers
-
-
-def spoken(hear: Hear, templates: Iterable[str]) -> Iterator[str]:
-    """Yield every sentence the templates allow, each once, slots left in braces."""
-    rules = {name: parse_sentence(body) for name, body in hear["rules"].items()}
-    sentences = (
-        " ".join(sentence.split())
-        for template in templates
-        for sentence in sample_sentence(
-            parse_sentence(template), expansion_rules=rules, expand_lists=False
-        )
-    )
-    yield from dict.fromkeys(sentences)
-
-
-def _heard(result: RecognizeResult) -> Heard:
-    """Return what hassil recognised in our own words."""
-    return Heard(result.intent.name, {slot.name: slot.value for slot in result.entities_list})
-
-
-def _in_words(number: int, locale: str) -> str:
-    """Return a number as it is said, without hyphens."""
-    return get_rbnf_engine(locale).format_number(number).text.replace("-", " ")
-
-
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for whole phrases, preferring the longest."""
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, longest_first))})(?!\S)")
+def _on_result(heard: Heard, expects: Expects) -> Heard:
+    """Return the part of the result that a question asks for, when there is a result."""
+    asked = heard.slots.get("question")
+    if expects == "result" and asked and asked.id in ON_RESULT:
+        return Heard(ON_RESULT[asked.id], {})
+    return heard
 
 
 def _without_apostrophes(part: Any) -> Any:  # noqa: ANN401  TOML is of any shape

@@ -98,15 +98,32 @@ def _wrong(file: str, title: str, what: str) -> DialogError:
 
 
 def act_of(heard: str) -> Act | None:
-    """Return the act that a dialog names: "yes", "age 38", "lower_back"; None for what is none."""
+    """Return the act that a dialog names; None for what is none.
+
+    "yes", "lower_back", "age 38", "ask q5", "says chest", "tells numb_tingling neck".
+    """
     if heard in ACTS:
         return ACTS[heard]
-    if heard.startswith("age "):
-        return acts.age(heard.removeprefix("age "))
-    for finding in library.knowledge().findings.values():
-        if finding.id != "age_band" and heard in finding.values:
-            return acts.choose(finding.id, heard)
-    return None
+    kind, _, rest = heard.partition(" ")
+    if kind == "age":
+        return acts.age(rest)
+    if kind == "ask" and rest in library.knowledge().answers:
+        return acts.ask(rest)
+    if kind == "says" and f"said_{rest}" in {one.id for one in library.knowledge().words}:
+        return acts.emergency(rest)
+    if kind == "tells" and all(told := [_told(word) for word in rest.split()]):
+        return acts.tell(*(one for one in told if one))
+    told_one = _told(heard)
+    return acts.choose(*told_one) if told_one and told_one[1] != "yes" else None
+
+
+def _told(word: str) -> tuple[str, str] | None:
+    """Return the finding and value that a word of a dialog stands for: a value, or a finding."""
+    findings = library.knowledge().findings
+    for finding in findings.values():
+        if finding.id != "age_band" and word in finding.values:
+            return finding.id, word
+    return (word, "yes") if word in findings else None
 
 
 def play(dialog: Dialog) -> list[Turn]:

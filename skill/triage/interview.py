@@ -77,3 +77,24 @@ def level_of(knowledge: Knowledge, answers: Answers) -> Level:
 def denials(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:
     """Return the findings to read back: those of the list that were really answered no."""
     return tuple(name for name in knowledge.settings.read_back if answers.get(name) == NO)
+
+
+def questions_left(knowledge: Knowledge, answers: Answers) -> int:
+    """Return how many questions a caller would still hear who denies all that is asked."""
+    ahead = dict(answers)
+    count = 0
+    while ask := next_ask(knowledge, ahead):
+        count += 1
+        for name in ask.findings or (ask.step,):
+            ahead[name] = _likely(knowledge, name)
+    return count
+
+
+def _likely(knowledge: Knowledge, name: str) -> str:
+    """Return an answer that leads on: no, the first place or age, a middle time or pain."""
+    finding = knowledge.findings.get(name)
+    if finding is None:
+        return YES
+    if name == "adult_18_plus":
+        return YES
+    return finding.values[min(1, len(finding.values) - 1)] if finding.values else NO

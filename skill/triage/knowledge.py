@@ -61,6 +61,15 @@ class Rule(NamedTuple):
     says: str
 
 
+class Words(NamedTuple):
+    """A kind of words that acts at once, whenever it is said; ``act`` may replace what to do."""
+
+    id: str
+    level: Level
+    says: str
+    act: str
+
+
 class Derived(NamedTuple):
     """A finding that follows from others and is never asked; entries of one id are alternatives."""
 
@@ -175,4 +184,7 @@ class Knowledge(NamedTuple):
     professionals: tuple[Professional, ...]
     safety_net: tuple[SafetyNet, ...]
     items: tuple[Item, ...]
+    words: tuple[Words, ...]
+    answers: dict[str, bool]
+    """Questions of the caller's own -> whether the answer speaks of care."""
     settings: Settings

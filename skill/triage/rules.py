@@ -13,6 +13,8 @@ class Fired(NamedTuple):
     because: tuple[str, ...]
     """Finding ids, in the rule's order."""
     says: str
+    act: str = ""
+    """What to do instead of the level's own sentence, or ""."""
 
 
 def met(condition: Condition, answers: Answers) -> bool | None:
@@ -57,6 +59,11 @@ def fired(knowledge: Knowledge, answers: Answers, *, final: bool = False) -> lis
         if met(rule.when, facts) and _ruled_out(rule.unless, facts, final=final)
     ]
     found += _one_yes_acts(knowledge, answers)
+    found += [
+        Fired(one.id, one.level, (one.id,), one.says, one.act)
+        for one in knowledge.words
+        if answers.get(one.id) == YES
+    ]
     found += _unsure(knowledge, answers)
     return sorted(found, key=lambda one: -one.level)
 

@@ -133,7 +133,7 @@ def uncounted_discriminators(medicine: Medicine) -> Iterator[Problem]:
 
 def too_many(medicine: Medicine) -> Iterator[Problem]:
     """Yield what the session's form has no code for."""
-    marks = len(screens_of(medicine)) + len(MARKS)
+    marks = len(screens_of(medicine)) + len(MARKS) + len(medicine.red_flags.words)
     for file, entry, count in (
         ("findings", "[[finding]]", len(medicine.findings.finding)),
         ("interview", "[[step]]", marks),

@@ -25,7 +25,6 @@ from skill.authoring.compiling import compile_locale
 from skill.authoring.models import model_problems
 from skill.authoring.reading import ContentError, read_locale, shown
 from skill.authoring.schema import FindingEntry, Medicine
-from skill.dialogue.results import TOLD_CHOICES
 from skill.triage.assessment import ADVICE
 
 TOP = (
@@ -51,8 +50,11 @@ FIXED = {
         " because_misheard could_not_rule_out disclaimer cannot_call offer_tips"
         " offer_repeat offer_warnings tips_intro tips_level_rose no_tips warnings_intro"
         " closing card_title_result"
+        " opening_short told_list speed_slower speed_normal left_one left_some left_none"
+        " for_other ask_doctor because_words nav_later nothing_against sent card_title_send"
     ),
     "frame": "item",
+    "screen_words": "yes no unsure none done",
     "help": "yes_no screen choice age read_back result",
     "reprompt": "yes_no read_back offer",
 }
@@ -66,11 +68,13 @@ WANTED_BY = {
     "extra": "a rule in red_flags.toml says it",
     "self_care": "self_care.toml offers it",
     "safety_net": "dispositions.toml warns of it",
+    "crisis": "red_flags.toml tells it",
+    "answer": "answers.toml gives it",
 }
 
 VISITS = ("consultation", "consultation_24")
 
-HEAR = ("skip_words", "rules", "guard", "spoilers", "intents", "slots")
+HEAR = ("skip_words", "rules", "guard", "spoilers", "sentences", "turns", "intents", "slots")
 """What a locale's ``[hear]`` is made of."""
 
 
@@ -93,7 +97,7 @@ def _answer_kinds(medicine: Medicine, finding: FindingEntry) -> Iterator[str]:
     name = finding.id
     if finding.values:
         yield "reprompt"
-        kinds = ["name", "offer", "clause"] if name in TOLD_CHOICES else ["name", "offer"]
+        kinds = ("name", "offer", "clause")
         if name != AGE:
             yield from (f"value.{value}.{kind}" for value in finding.values for kind in kinds)
         return
@@ -116,7 +120,11 @@ def _told(medicine: Medicine) -> Iterator[str]:
             yield f"professional.{one.id}.see"
         if {*one.levels} & {*VISITS} and not one.later:
             yield f"professional.{one.id}.say"
-    yield from (f"extra.{rule.says}.says" for rule in medicine.red_flags.rule if rule.says)
+    said = [one.says for one in medicine.red_flags.rule]
+    said += [one.says for one in medicine.red_flags.words]
+    yield from (f"extra.{name}.says" for name in said if name)
+    yield from (f"crisis.{one.act}.act" for one in medicine.red_flags.words if one.act)
+    yield from (f"answer.{one.id}.says" for one in medicine.answers.answer)
     yield from (f"self_care.{item.id}.says" for item in medicine.self_care.item)
     yield from (f"safety_net.{one.id}.says" for one in medicine.dispositions.safety_net)
 

@@ -15,6 +15,8 @@ ANYWHERE = {"emergency_number", "crisis_line"}
 FILLED = {
     "say.told_check": {"what"},
     "say.read_back": {"denials"},
+    "say.told_list": {"what"},
+    "say.left_some": {"count"},
     "say.reasons_two": {"first", "second"},
     "say.reasons_one": {"first"},
     "say.reason_against": {"first"},
@@ -26,7 +28,7 @@ FILLED = {
 
 ENDS_ASKING = re.compile(
     r"question\.\w+\.(ask|again|value\.\w+\.offer)|screen\.\w+\.(close|reprompt)|reprompt\.\w+"
-    r"|say\.(told_check|read_back|offer_\w+|sorry)"
+    r"|say\.(told_check|told_list|read_back|offer_\w+|sorry)"
 )
 ASKS = re.compile(r"question\.\w+\.reprompt")
 """Asks, and may go on with an example."""

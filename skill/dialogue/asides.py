@@ -1,0 +1,91 @@
+"""What a caller may say at any time without answering: after it, the question comes again."""
+
+from skill.dialogue.acts import Act
+from skill.dialogue.moves import ask, go_on, tell
+from skill.dialogue.questions import OFFERS, help_for, why
+from skill.dialogue.results import note, tips_offered, warned, who
+from skill.dialogue.results import why as why_result
+from skill.dialogue.session import EMERGENCY, RESULT, Session
+from skill.dialogue.turns import Phrase, Turn, phrase
+from skill.triage.assessment import TIPS
+from skill.triage.interview import questions_left, reached
+from skill.triage.knowledge import YES, Knowledge, Level
+
+COMMANDS = frozenset({"repeat", "rephrase", "why", "help", "slower", "normal_speed"})
+OF_RESULT = frozenset({"result_who", "result_home", "result_why", "result_warn", "send"})
+ASIDES = COMMANDS | OF_RESULT | {"how_many_left", "for_other", "ask"}
+"""Understood in every state, so that they end a row of misses."""
+
+
+def aside(knowledge: Knowledge, session: Session, act: Act) -> Turn:
+    """Return what was asked for, and the pending question again."""
+    match act.name:
+        case "repeat":
+            again = tell if session.asking in OFFERS else ask
+            return again(knowledge, session)
+        case "rephrase":
+            return ask(knowledge, session, way="again")
+        case "slower" | "normal_speed":
+            slow = act.name == "slower"
+            said = phrase("say.speed_slower" if slow else "say.speed_normal")
+            return ask(knowledge, session._replace(slow=slow), said)
+        case "ask":
+            return _own_question(knowledge, session, act.value)
+        case "why" | "help" | "how_many_left" | "for_other":
+            return ask(knowledge, session, _said(knowledge, session, act.name))
+        case _:
+            return _of_result(knowledge, session, act.name)
+
+
+def _said(knowledge: Knowledge, session: Session, name: str) -> Phrase:
+    """Return the sentence that answers a command."""
+    if name == "for_other":
+        return phrase("say.for_other")
+    if name == "how_many_left":
+        return _left(knowledge, session)
+    return (why if name == "why" else help_for)(knowledge, session)
+
+
+def _left(knowledge: Knowledge, session: Session) -> Phrase:
+    """Return about how many questions are left, the pending one among them."""
+    count = questions_left(knowledge, session.answers)
+    if session.asking in OFFERS or not count:
+        return phrase("say.left_none")
+    return phrase("say.left_some", count=str(count)) if count > 1 else phrase("say.left_one")
+
+
+def _own_question(knowledge: Knowledge, session: Session, question: str) -> Turn:
+    """Return the answer to a caller's own question; no advice once a clinician is due."""
+    advice = knowledge.answers.get(question)
+    if session.asking == EMERGENCY:
+        return tell(knowledge, session)
+    if advice is None:
+        return ask(knowledge, session, phrase("say.misheard"))
+    if advice and reached(knowledge, session.answers) >= Level.CONSULTATION_24:
+        return ask(knowledge, session, phrase("say.ask_doctor"))
+    return ask(knowledge, session, phrase(f"answer.{question}.says"))
+
+
+def _of_result(knowledge: Knowledge, session: Session, name: str) -> Turn:
+    """Return a part of the result that was asked for; before the result, that it comes later."""
+    answers = session.answers
+    if session.asking == EMERGENCY:
+        return tell(knowledge, session)
+    if session.asking not in OFFERS:
+        return ask(knowledge, session, phrase("say.nav_later"))
+    if name == "send":
+        turn = ask(knowledge, session, phrase("say.sent"))
+        return turn._replace(card=note(knowledge, answers))
+    if name == "result_home":
+        return _tips(knowledge, session)
+    parts = {"result_who": who, "result_why": why_result, "result_warn": warned}
+    return ask(knowledge, session, *parts[name](knowledge, answers))
+
+
+def _tips(knowledge: Knowledge, session: Session) -> Turn:
+    """Return the tips, or that there is none that is safe for this caller."""
+    if session.asking != RESULT:
+        return tell(knowledge, session)
+    if tips_offered(knowledge, session.answers):
+        return go_on(knowledge, session.record((TIPS, YES)))
+    return ask(knowledge, session, phrase("say.no_tips"))

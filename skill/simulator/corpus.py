@@ -1,0 +1,193 @@
+"""What the simulator makes of a list of sentences, without an interview.
+
+Owns the names of the acts that a line of the list may expect, and the counting. A line is right
+when the act that was heard is the expected one or one it also allows, a fallback when it is asked
+again, else wrong.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, get_args
+
+from skill.simulator.hearing import Expects, Heard, Hearing
+
+Verdict = Literal["right", "wrong", "fallback"]
+
+VERDICTS: tuple[Verdict, ...] = ("right", "wrong", "fallback")
+FALLBACK_ACT = "fallback"
+OUT_OF_SCOPE = "out_of_scope"
+
+ACTS = {
+    "AMAZON.YesIntent": "yes",
+    "HedgedYesIntent": "yes",
+    "AMAZON.NoIntent": "no",
+    "HedgedNoIntent": "no",
+    "UnsureIntent": "unsure",
+    "NoneOfTheseIntent": "none",
+    "AMAZON.RepeatIntent": "repeat",
+    "RephraseIntent": "rephrase",
+    "SlowerIntent": "slower",
+    "NormalSpeedIntent": "normal_speed",
+    "WhyIntent": "why",
+    "BackIntent": "back",
+    "SkipIntent": "skip",
+    "AMAZON.StartOverIntent": "start_over",
+    "AMAZON.HelpIntent": "help",
+    "AMAZON.StopIntent": "stop",
+    "AMAZON.CancelIntent": "stop",
+    "AMAZON.NavigateHomeIntent": "stop",
+    "HowManyLeftIntent": "how_many_left",
+    "SelfHarmIntent": "self_harm",
+    "ForOtherIntent": "for_other",
+    "ResultWhoIntent": "result_who",
+    "ResultHomeIntent": "result_home",
+    "ResultWhyIntent": "result_why",
+    "ResultWarnIntent": "result_warn",
+    "SendIntent": "send",
+    "AMAZON.FallbackIntent": FALLBACK_ACT,
+}
+"""Intent -> act, for those without a value. A hedged yes is a yes, a hedged no is a no."""
+
+VALUED = {
+    "RegionIntent": "region",
+    "DurationIntent": "duration",
+    "AgeIntent": "age",
+    "PainIntent": "pain",
+    "EmergencyIntent": "emergency",
+}
+"""Intent -> its slot, which is also the act's name."""
+
+TOLD = {"region": "main_region", "duration": "duration", "pain": "pain_level"}
+"""A slot of what is told that is no symptom -> the finding it answers."""
+
+
+class Line(NamedTuple):
+    """A sentence, what was being asked, and what it should be heard as."""
+
+    say: str
+    after: Expects
+    act: str
+    also: tuple[str, ...]
+
+
+class Outcome(NamedTuple):
+    """How a sentence was heard."""
+
+    line: Line
+    found: str
+    verdict: Verdict
+
+
+class CorpusError(Exception):
+    """A list of sentences that cannot be measured; the message says where and what to do."""
+
+
+def read(path: Path) -> list[Line]:
+    """Return the lines of a file of JSON lines; raise CorpusError naming the line."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CorpusError(f"{path}: cannot be read: {error}") from error
+    return [_line(path, number, text) for number, text in enumerate(lines, 1) if text.strip()]
+
+
+def _line(path: Path, number: int, text: str) -> Line:
+    try:
+        raw = json.loads(text)
+        line = Line(raw["say"], raw["after"], raw["act"], tuple(raw.get("also", ())))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise CorpusError(
+            f"{path}, line {number}: no utterance: {error!r}. It needs say, after and act."
+        ) from error
+    texts = (line.say, line.act, *line.also)
+    if line.after not in get_args(Expects) or not all(isinstance(one, str) for one in texts):
+        raise CorpusError(
+            f"{path}, line {number}: say and act are texts, also a list of texts, and after is "
+            f"one of {', '.join(get_args(Expects))}. Mend it."
+        )
+    return line
+
+
+def measure(hearing: Hearing, lines: Iterable[Line]) -> list[Outcome]:
+    """Return how each line is heard."""
+    return [_outcome(line, act_of(hearing.hear(line.say, line.after))) for line in lines]
+
+
+def _outcome(line: Line, found: str) -> Outcome:
+    allowed = {_sorted(act) for act in (line.act, *line.also)}
+    if OUT_OF_SCOPE in allowed:
+        allowed.add(FALLBACK_ACT)
+    right = _sorted(found) in allowed
+    return Outcome(
+        line, found, "right" if right else "fallback" if found == FALLBACK_ACT else "wrong"
+    )
+
+
+def _sorted(act: str) -> str:
+    """Return an act with its findings in order, so that equal sets are equal."""
+    name, colon, findings = act.partition(":")
+    return name + colon + "+".join(sorted(findings.split("+")))
+
+
+def act_of(heard: Heard) -> str:
+    """Return the name of the act that an intent with its slots stands for."""
+    if slot := VALUED.get(heard.intent):
+        value = heard.slots[slot]
+        return f"{slot}:{value.id or value.value}"
+    if heard.intent == "AskIntent":
+        return f"ask:{heard.slots['question'].id.removeprefix('q')}"
+    if heard.intent == "TellIntent":
+        return f"tell:{'+'.join(_told(heard))}"
+    return ACTS[heard.intent]
+
+
+def _told(heard: Heard) -> list[str]:
+    """Return the findings that were told, sorted, those that are no yes with their value."""
+    return sorted(
+        f"{TOLD[name]}={slot.id}" if name in TOLD else slot.id for name, slot in heard.slots.items()
+    )
+
+
+def report(outcomes: Sequence[Outcome]) -> str:
+    """Return the counts by act as a table in Markdown, and every miss."""
+    rows = ["| act | right | wrong | fallback |", "| --- | --: | --: | --: |"]
+    acts = list(dict.fromkeys(_kind(one) for one in outcomes))
+    rows.extend(_row(act, [one for one in outcomes if _kind(one) == act]) for act in acts)
+    rows.append(_row("all", outcomes))
+    misses = [
+        f'"{one.line.say}" after {one.line.after}: {one.found}, not {one.line.act}'
+        for one in outcomes
+        if one.verdict != "right"
+    ]
+    return "\n".join([*rows, *(["", "Misses:", *misses] if misses else [])])
+
+
+def _kind(outcome: Outcome) -> str:
+    return outcome.line.act.partition(":")[0]
+
+
+def _row(name: str, outcomes: Sequence[Outcome]) -> str:
+    counts = count(outcomes)
+    return f"| {name} | {' | '.join(str(counts[verdict]) for verdict in VERDICTS)} |"
+
+
+def count(outcomes: Iterable[Outcome]) -> dict[Verdict, int]:
+    """Return how many are right, wrong, asked again."""
+    verdicts = [one.verdict for one in outcomes]
+    return {verdict: verdicts.count(verdict) for verdict in VERDICTS}
+
+
+def report_json(outcomes: Sequence[Outcome]) -> str:
+    """Return the outcomes and the counts as one JSON object."""
+    lines: list[dict[str, Any]] = [
+        {
+            "say": one.line.say,
+            "after": one.line.after,
+            "act": one.line.act,
+            "found": one.found,
+            "verdict": one.verdict,
+        }
+        for one in outcomes
+    ]
+    return json.dumps({"lines": lines, "counts": count(outcomes)}, ensure_ascii=False)
