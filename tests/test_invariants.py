@@ -199,7 +199,8 @@ def test_three_misses_in_a_row_close_and_never_two(
         for _ in range(2):
             turn = after(turn, acts.MISHEARD)
             assert turn.session is not None
-            assert turn.session.history == heard.history
+            found = {name for name in turn.session.answers if name in KNOWLEDGE.findings}
+            assert found == {name for name in heard.answers if name in KNOWLEDGE.findings}
         closed = after(turn, acts.MISHEARD)
         assert closed.session is None
         assert "911" in render(closed, TEXTS).text

@@ -14,7 +14,7 @@ from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, Breath, Session
 from skill.dialogue.turns import Phrase, Turn, phrase
 from skill.triage.assessment import TIPS, advice_ask, assess
 from skill.triage.interview import Ask, next_ask, reached
-from skill.triage.knowledge import Knowledge, Level
+from skill.triage.knowledge import UNSURE, Knowledge, Level
 from skill.triage.rules import fired
 
 MOST_MISSES = 3
@@ -113,17 +113,26 @@ def miss(knowledge: Knowledge, session: Session, *said: Phrase) -> Turn:
     now = session._replace(misses=misses)
     if misses == 1:
         return ask(knowledge, now, *(said or (phrase("say.misheard"),)), way="again")
+    if pending(knowledge, now).is_screen:
+        return _one_by_one(knowledge, now)
     if is_choice(knowledge, now) and now.asking != "age_band":
         offered = now._replace(offered=0)
         return ask(knowledge, offered, phrase("say.misheard_choice"))
     kind = {
         "age": "misheard_age",
-        "screen": "misheard_screen",
         "readback": "misheard_offer",
         "result": "misheard_offer",
     }
     plain = kind.get(expects(knowledge, now), "misheard_yes_no")
     return ask(knowledge, now, phrase(f"say.{plain}"), way="again")
+
+
+def _one_by_one(knowledge: Knowledge, session: Session) -> Turn:
+    """Open a screen that was not understood twice: its items can be answered with yes or no."""
+    opened = session.record((session.asking, UNSURE))
+    turn = go_on(knowledge, opened, phrase("say.misheard_choice"))
+    still = turn.session._replace(misses=session.misses) if turn.session else None
+    return turn._replace(session=still)
 
 
 def parting(knowledge: Knowledge, session: Session, *words: Phrase) -> tuple[Phrase, ...]:

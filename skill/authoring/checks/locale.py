@@ -43,7 +43,7 @@ OPTIONAL = {"reviewed_by", "reviewed_on"}
 FIXED = {
     "say": (
         "opening opening_again lost_place goodbye goodbye_result sorry wrong_country misheard"
-        " misheard_yes_no misheard_choice misheard_age misheard_offer misheard_screen"
+        " misheard_yes_no misheard_choice misheard_age misheard_offer"
         " misheard_close told_check told_kept told_dropped told_before none_fits"
         " back_at_start going_back one_by_one ask_again yes_to_choice reopen read_back"
         " reasons_two reasons_one reason_against because_one_of because because_unsure"
