@@ -1,4 +1,4 @@
-"""What an outsider wrote down, without seeing the templates, is heard as it was meant."""
+"""What was written down without seeing the templates is heard as it was meant."""
 
 import json
 import time

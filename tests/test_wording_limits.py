@@ -151,3 +151,9 @@ def test_only_plain_signs_are_used() -> None:
     """Signs that cannot be spoken or typed do not get in."""
     odd = re.compile(r"[^\x20-\x7e]|[;()/\[\]&<>]")
     assert {key: text for key, text in SPOKEN.items() if odd.search(text)} == {}
+
+
+def test_an_answer_and_the_longest_screen_fit_into_a_turn() -> None:
+    """A question of the caller's own may be asked on any screen, which comes again whole."""
+    answers = [len(text.split()) for text in matching(r"answer\.\w+\.says").values()]
+    assert max(answers) + 40 <= 90
