@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from skill.triage.knowledge import (
+    Answer,
     Derived,
     Discriminator,
     Finding,
@@ -87,7 +88,7 @@ def knowledge_from(content: dict[str, Any]) -> Knowledge:
         safety_net=tuple(one._replace(levels=_levels(one.levels)) for one in nets),
         items=tuple(Item(*row) for row in c["items"]),
         words=tuple(one._replace(level=Level(one.level)) for one in words),
-        answers=c["answers"],
+        answers={name: Answer(*row) for name, row in c["answers"].items()},
         settings=settings._replace(
             unsure_many_level=Level(settings.unsure_many_level),
             advice_levels=_levels(settings.advice_levels),

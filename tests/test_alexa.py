@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from skill.alexa import build_handler
 from skill.alexa.front import application_id, sift
-from skill.alexa.intents import ACTS, CHOICES
+from skill.alexa.intents import ACTS, CHOICES, days
 from skill.dialogue.session import load
 
 Json = dict[str, Any]
@@ -312,6 +312,30 @@ def test_a_launch_opens_and_asks() -> None:
     assert "Nerve Check" in words(answer)
     assert answer["sessionAttributes"]["asked"] == ["age_band"]
     assert set(answer["sessionAttributes"]) == {"version", "state", "asked"}
+
+
+@pytest.mark.parametrize(
+    ("length", "whole_days", "why"),
+    [
+        ("P3D", "3", "days"),
+        ("P3W", "21", "weeks"),
+        ("P2M", "60", "months of thirty days"),
+        ("P1Y", "365", "a year"),
+        ("PT5H", "0", "hours are no day yet"),
+        ("PT48H", "2", "two days in hours"),
+        ("P1DT12H", "1", "a day and a half is no two days"),
+        ("P1.5W", "10", "one and a half"),
+        ("PT90M", "0", "minutes, not months"),
+        ("P", "", "no amount"),
+        ("3W", "", "not as Amazon writes it"),
+        ("P999999999D", "", "no number of days that anybody has hurt"),
+        ("recurring", "", "the id of another time"),
+        ("", "", "nothing said"),
+    ],
+)
+def test_a_length_of_time_is_whole_days(length: str, whole_days: str, why: str) -> None:
+    """As ISO 8601 writes it, and Amazon's own type fills it."""
+    assert days(length) == whole_days, why
 
 
 def test_a_launch_in_the_middle_starts_anew() -> None:

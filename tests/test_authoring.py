@@ -209,7 +209,7 @@ KNOWLEDGE: list[Row] = [
         "interview",
         "under_50 = 0",
         "under_49 = 0",
-        '[setting]: there is no age band "under_49". Did you mean "under_50"?',
+        '[setting]: there is no value of age_band "under_49". Did you mean "under_50"?',
         "an age without a value",
     ),
     ("red_flags", 'id = "R01b"', 'id = "R01"', "[[rule]] R01 (2): the id is there twice", "twice"),

@@ -245,6 +245,10 @@ def through(door: Door, dialog: Dialog, locale: str) -> Iterator[Said]:
         attributes = said.attributes
 
 
+COUNTED = {"number": ("NumberIntent", "number"), "back": ("BackIntent", "count")}
+"""Act with a number -> the intent and slot that carry it."""
+
+
 def request_of(act: Act) -> Json:
     """Return the request that Amazon sends for an act, by the skill's own tables."""
     if act.name == "launch":
@@ -252,6 +256,11 @@ def request_of(act: Act) -> Json:
     slots: Json = {}
     if act.name in {"ask", "emergency", "tell"} and act.value != "said_self_harm":
         name, slots = own_words(act)
+    elif act.name in COUNTED:
+        name, slot = COUNTED[act.name]
+        slots = {slot: slot_of(slot, act.value, number=True)}
+    elif act.finding == "duration" and act.value.isdecimal():
+        name, slots = "DurationIntent", {"length": slot_of("length", f"P{act.value}D", number=True)}
     elif act.name == "choose":
         intents = {finding: (name, slot) for name, (slot, finding) in CHOICES.items()}
         name, slot = intents[act.finding]

@@ -15,7 +15,7 @@ LOCALE = Path(__file__).parents[1] / "skill/content/locales/en-US.toml"
 
 YES, NO = "AMAZON.YesIntent", "AMAZON.NoIntent"
 HEDGED_YES, HEDGED_NO = "HedgedYesIntent", "HedgedNoIntent"
-UNSURE, NONE = "UnsureIntent", "NoneOfTheseIntent"
+UNSURE, NONE, NUMBER = "UnsureIntent", "NoneOfTheseIntent", "NumberIntent"
 REGION, DURATION, AGE, PAIN = "RegionIntent", "DurationIntent", "AgeIntent", "PainIntent"
 FALLBACK = "AMAZON.FallbackIntent"
 
@@ -153,7 +153,7 @@ ROWS: list[Row] = [
     ("under two days", "duration", DURATION, "lt_2d", "the offered words"),
     ("two days", "duration", DURATION, "lt_2w", "two days are not under two days"),
     ("a few days", "duration", DURATION, "lt_2w", "vague but within"),
-    ("it's been three days now", "duration", DURATION, "lt_2w", "spotted"),
+    ("it's been three days now", "duration", DURATION, "P3D", "spotted"),
     ("a week", "duration", DURATION, "lt_2w", "seven days"),
     ("ten days", "duration", DURATION, "lt_2w", "counted in days"),
     ("less than two weeks", "duration", DURATION, "lt_2w", "never 'two weeks'"),
@@ -175,15 +175,15 @@ ROWS: list[Row] = [
     ("not two weeks", "duration", FALLBACK, "", "denied"),
     ("my knee", "duration", REGION, "leg", "another slot's word, by its template"),
     # How old.
-    ("45", "age", AGE, "45", "digits"),
-    ("forty five", "age", AGE, "45", "words"),
-    ("forty-five", "age", AGE, "45", "a hyphen"),
+    ("45", "age", NUMBER, "45", "digits"),
+    ("forty five", "age", NUMBER, "45", "words"),
+    ("forty-five", "age", NUMBER, "45", "a hyphen"),
     ("I'm 45 years old", "age", AGE, "45", "a sentence"),
     ("he's seven", "age", AGE, "7", "for a child"),
     ("My mother is eighty-one", "age", AGE, "81", "for another"),
     ("she turned sixty, I believe", "age", AGE, "60", "spotted"),
-    ("0", "age", AGE, "0", "the least"),
-    ("one hundred twenty", "age", AGE, "120", "the most"),
+    ("0", "age", NUMBER, "0", "the least"),
+    ("one hundred twenty", "age", NUMBER, "120", "the most"),
     ("121", "age", FALLBACK, "", "nobody"),
     ("1970", "age", FALLBACK, "", "a year"),
     ("nineteen seventy", "age", FALLBACK, "", "a year in words"),
@@ -248,7 +248,10 @@ def samples(hear: dict[str, Any]) -> dict[str, list[str]]:
     model = interaction_model(hear, invocation="nerve check", locale="en-US")
     words = {
         "region": "leg",
-        "duration": "three weeks",
+        "duration": "since last week",
+        "length": "three weeks",
+        "number": "seven",
+        "count": "two",
         "age": "forty",
         "pain": "severe",
         "question": "what is sciatica",
@@ -280,7 +283,7 @@ def test_a_sentence_is_heard_as_meant(  # noqa: PLR0913, PLR0917  the columns of
 def test_the_slot_holds_what_was_said(ears: Hearing) -> None:
     """A choice is passed on in the words used, a number in digits as Alexa sends it."""
     assert ears.hear("it's my Nape", "region") == Heard(REGION, {"region": Slot("nape", "neck")})
-    assert ears.hear("forty five", "age") == Heard(AGE, {"age": Slot("45", "")})
+    assert ears.hear("forty five", "age") == Heard(NUMBER, {"number": Slot("45", "")})
 
 
 def test_every_sample_is_heard_as_its_own_intent(
@@ -355,9 +358,12 @@ def test_the_model_declares_its_slots_and_values(hear: dict[str, Any]) -> None:
     slots = {slot["name"]: slot["type"] for i in language["intents"] for slot in i.get("slots", [])}
     assert slots == {
         "age": "AMAZON.NUMBER",
+        "count": "AMAZON.NUMBER",
         "duration": "DURATION",
         "emergency": "EMERGENCY",
         "kin": "KIN",
+        "length": "AMAZON.DURATION",
+        "number": "AMAZON.NUMBER",
         "othersymptom": "SYMPTOM",
         "pain": "PAIN",
         "question": "QUESTION",

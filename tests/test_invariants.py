@@ -44,6 +44,22 @@ fewer = settings(fixed, max_examples=60)
 
 ANSWERS = [acts.YES, acts.NO, acts.UNSURE, acts.NONE, acts.HEDGED_YES, acts.HEDGED_NO, acts.SKIP]
 COMMANDS = [acts.REPEAT, acts.REPHRASE, acts.WHY, acts.HELP, acts.BACK, acts.MISHEARD]
+ASIDES = [
+    *(acts.SLOWER, acts.NORMAL_SPEED, acts.HOW_MANY_LEFT, acts.FOR_OTHER, acts.SEND),
+    *(acts.RESULT_WHO, acts.RESULT_HOME, acts.RESULT_WHY, acts.RESULT_WARN),
+    *(acts.ask(question) for question in ("q5", "q16", "q21", "q25", "q99")),
+]
+TELLING = [
+    acts.tell(("numb_tingling", "yes")),
+    acts.tell(("gate_fever", "yes"), ("main_region", "neck")),
+    acts.tell(("recent_overuse", "yes"), ("duration", "21")),
+    acts.tell(("gate_fever", "no")),
+]
+NUMBERS = [
+    *(acts.number(said) for said in ("0", "7", "66", "999", "x", "")),
+    *(acts.lasted(days) for days in ("0", "13", "14", "43", "99999999")),
+    *(acts.back(times) for times in ("2", "3", "9", "0", "x")),
+]
 VALUES = [
     choose(name, value)
     for name in ("main_region", "duration", "pain_level")
@@ -52,7 +68,8 @@ VALUES = [
 AGES = [age(years) for years in ("0", "17", "18", "49", "50", "64", "65", "120", "121", "x")]
 
 mostly_no = st.sampled_from([acts.NO] * 12 + ANSWERS)
-any_act = st.sampled_from([*ANSWERS, *COMMANDS, *VALUES, *AGES, acts.START_OVER])
+any_act = st.sampled_from([*ANSWERS, *COMMANDS, *ASIDES, *VALUES, *AGES, acts.START_OVER])
+any_act |= st.sampled_from([*TELLING, *NUMBERS])
 fitting = st.just(None) | st.just(None) | st.just(None) | st.just(None) | any_act
 doings = st.lists(st.tuples(fitting, mostly_no, st.integers(0, 9)), min_size=20, max_size=45)
 
@@ -103,9 +120,9 @@ def can_be_said(move: Move) -> None:
 
 
 def never_falls(move: Move) -> None:
-    """A level once reached falls only by going back, starting over, or the read-back."""
+    """A level once reached falls only by taking answers back: an age may have been another's."""
     before, now = move.before.session, move.then.session
-    if before is None or now is None or move.act.name in {"back", "start_over"}:
+    if before is None or now is None or move.act.name in {"back", "start_over", "for_other"}:
         return
     if before.reopened or not now.reopened:
         assert reached(KNOWLEDGE, now.answers) >= reached(KNOWLEDGE, before.answers)
@@ -173,6 +190,23 @@ def test_going_back_and_answering_the_same_gives_the_same_turn(
             assert after(back, act) == then
             undone += 1
     assert undone or len(done) < 25
+
+
+@fewer
+@given(doings, st.integers(2, 9))
+def test_going_back_several_and_answering_the_same_gives_the_same_result(
+    done: list[tuple[Act | None, Act, int]], times: int
+) -> None:
+    """However many answers are undone at once."""
+    moves = [move for move in conversation(done) if move.act.name not in {"back", "start_over"}]
+    if not moves or moves[-1].then.session is None:
+        return
+    now = after(moves[-1].then, acts.back(str(times)))
+    places = [place for place, move in enumerate(moves) if move.before.session == now.session]
+    for move in moves[places[-1] :] if places else []:
+        assert now.session is not None
+        now = after(now, move.act)
+    assert not places or now == moves[-1].then
 
 
 @fewer

@@ -30,6 +30,8 @@ FILLS = {
     "level": "Book a visit",
     "count": "5",
     "item": "a fever",
+    "why": "It helps.",
+    "source": "the NHS",
 }
 CLAUSES = {
     "item": "{}.",
@@ -40,6 +42,7 @@ CLAUSES = {
     "clause": "That's because you told me {}.",
 }
 """The sentence that a clause of a question is heard in."""
+SOURCE = "That comes from {}."
 
 MOST_WORDS = {
     r"question\.\w+\.why|screen\.\w+\.why": 20,
@@ -81,11 +84,12 @@ def matching(pattern: str) -> dict[str, str]:
 
 
 def sentences() -> Iterator[tuple[str, str]]:
-    """Every sentence as it is heard, with its key; titles are read, not heard."""
+    """Every sentence as it is heard, with its key; titles and notes are read, not heard."""
     for key, text in SPOKEN.items():
-        if key.endswith(".title") or key.startswith("say.card_title"):
+        if key.endswith((".title", ".note")) or key.startswith(("say.card_title", "say.note_")):
             continue
         said = CLAUSES.get(key.rpartition(".")[2], "{}") if key.startswith("question.") else "{}"
+        said = SOURCE if key.startswith("source.") else said
         heard = EXEMPT.sub("pills", said.format(text.format(**FILLS)))
         for one in re.split(r"(?<=[.?!])\s+", heard.replace("110", "one hundred ten")):
             yield key, one[0].upper() + one[1:]

@@ -1,6 +1,8 @@
 """The table of intents: what each means as an act. What an act means is the conversation's."""
 
-from ask_sdk_model import IntentRequest, Request
+import re
+
+from ask_sdk_model import Intent, IntentRequest, Request
 
 from skill.dialogue import acts
 from skill.dialogue.acts import Act
@@ -43,6 +45,14 @@ CHOICES = {
 }
 """Intent -> (its slot, the finding that the slot's value answers)."""
 
+_AMOUNT = r"(?:([0-9]{1,5}(?:[.][0-9]{1,3})?)%s)?"
+LENGTH = re.compile(
+    f"P(?=.){''.join(_AMOUNT % unit for unit in 'YMWD')}"
+    f"(?:T{''.join(_AMOUNT % unit for unit in 'HMS')})?"
+)
+"""What AMAZON.DURATION fills: an amount of time as ISO 8601 writes it."""
+DAYS = (365, 30, 7, 1, 1 / 24, 1 / 1440, 1 / 86400)
+"""Of a year, month, week, day, hour, minute, second."""
 
 TOLD = {
     "symptom": "",
@@ -59,10 +69,14 @@ def act_of(request: Request | None) -> Act:
     if not isinstance(request, IntentRequest) or request.intent is None:
         return acts.LAUNCH
     name = request.intent.name or ""
-    said = {slot: one.value or "" for slot, one in (request.intent.slots or {}).items()}
+    said = _slots(request.intent)
     if name in CHOICES:
         slot, finding = CHOICES[name]
         return acts.choose(finding, said[slot]) if said.get(slot) else acts.MISHEARD
+    if name == "NumberIntent":
+        return acts.number(said.get("number", ""))
+    if name == "BackIntent" and said.get("count"):
+        return acts.back(said["count"])
     if name == "EmergencyIntent":
         return acts.emergency(said.get("emergency", ""))
     if name == "AskIntent":
@@ -70,6 +84,22 @@ def act_of(request: Request | None) -> Act:
     if name == "TellIntent":
         return acts.tell(*_told(said))
     return ACTS.get(name, acts.MISHEARD)
+
+
+def _slots(intent: Intent) -> dict[str, str]:
+    """Return slot -> what was said; a length of time in Amazon's own type as a duration."""
+    said = {slot: one.value or "" for slot, one in (intent.slots or {}).items()}
+    duration = said.get("duration") or said.get("length", "")
+    return {**said, "duration": days(duration) or duration}
+
+
+def days(length: str) -> str:
+    """Return the whole days of a length of time as ISO 8601 writes it ("P3W"), or ""."""
+    form = LENGTH.fullmatch(length)
+    if form is None:
+        return ""
+    parts = zip(DAYS, form.groups(), strict=True)
+    return str(int(sum(each * float(count) for each, count in parts if count)))
 
 
 def _told(said: dict[str, str]) -> list[tuple[str, str]]:

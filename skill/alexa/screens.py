@@ -73,7 +73,7 @@ def shown(knowledge: Knowledge, turn: Turn, texts: Texts) -> Json:
     session = turn.session
     level = _level(knowledge, turn)
     colour, ink = COLOURS[level]
-    told = not session or session.asking in OFFERS
+    told = not session or (session.asking in OFFERS and not session.told)
     signs = [_sign(one, texts) for one in turn.ask if one.key == ITEM]
     choices = _choices(knowledge, session, texts) if session else []
     return {
@@ -128,7 +128,7 @@ def _choices(knowledge: Knowledge, session: Session, texts: Texts) -> list[Json]
 def _ages(knowledge: Knowledge) -> list[Json]:
     """Return ranges of age that differ in what follows; each stands for its lowest age."""
     settings = knowledge.settings
-    starts = sorted({0, settings.adult_from, *(least for _, least in settings.age_bands)})
+    starts = sorted({0, settings.adult_from, *(least for _, least in settings.bands["age_band"])})
     ends = [f"–{start - 1}" for start in starts[1:]]  # noqa: RUF001 - the dash of a range
     labels = [f"{start}{end}" for start, end in zip(starts, [*ends, "+"], strict=True)]
     pairs = zip(labels, starts, strict=True)

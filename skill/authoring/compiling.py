@@ -6,6 +6,7 @@ from typing import Any
 
 from skill.authoring.schema import Medicine, When, level
 from skill.triage.knowledge import (
+    Answer,
     Condition,
     Derived,
     Discriminator,
@@ -48,6 +49,7 @@ def compile_knowledge(medicine: Medicine) -> Knowledge:
                 one.discriminator,
                 one.advice_safety,
                 condition(one.only_if),
+                one.sources[0],
             )
             for one in medicine.findings.finding
         },
@@ -63,6 +65,7 @@ def compile_knowledge(medicine: Medicine) -> Knowledge:
                 condition(one.when),
                 one.follow_up,
                 level(one.at_once) if one.at_once else None,
+                one.sources[0],
             )
             for one in medicine.interview.step
         ),
@@ -113,7 +116,7 @@ def compile_knowledge(medicine: Medicine) -> Knowledge:
         words=tuple(
             Words(one.id, level(one.level), one.says, one.act) for one in medicine.red_flags.words
         ),
-        answers={one.id: one.advice for one in medicine.answers.answer},
+        answers={one.id: Answer(one.advice, one.part) for one in medicine.answers.answer},
         settings=_settings(medicine),
     )
     return knowledge._replace(version=fingerprint(knowledge._asdict()))
@@ -128,8 +131,8 @@ def _settings(medicine: Medicine) -> Settings:
         interview.unsure_many,
         level(interview.unsure_many_level),
         interview.adult_from,
-        tuple(interview.age_bands.items()),
-        interview.age_most,
+        {name: tuple(bands.items()) for name, bands in interview.bands.items()},
+        interview.most,
         leaning.most_asked,
         leaning.least_answered,
         leaning.unsure_share,

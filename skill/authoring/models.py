@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from skill.simulator.phrases import (
+    LENGTH,
     NUMBER_SLOTS,
     SAME_WORDS,
     Hear,
@@ -67,8 +68,9 @@ def _slot_type(hear: Hear, slot: str) -> dict[str, Any]:
 
 
 def _type_name(slot: str) -> str:
-    """Return the type of a slot: Amazon's own for a number, one for two of a kind."""
-    return "AMAZON.NUMBER" if slot in NUMBER_SLOTS else SAME_WORDS.get(slot, slot).upper()
+    """Return the type of a slot: Amazon's own for a number or a time, one for two of a kind."""
+    own = {**dict.fromkeys(NUMBER_SLOTS, "AMAZON.NUMBER"), LENGTH: "AMAZON.DURATION"}
+    return own.get(slot) or SAME_WORDS.get(slot, slot).upper()
 
 
 def _slots_in(samples: Iterable[str]) -> list[str]:
@@ -103,7 +105,7 @@ def _undeclared(hear: Hear) -> Iterator[str]:
     """Yield a line for each slot that a sample uses and nobody declares."""
     for name, templates in hear["intents"].items():
         for slot in _slots_in(spoken(hear, templates)):
-            if SAME_WORDS.get(slot, slot) not in hear["slots"] and slot not in NUMBER_SLOTS:
+            if SAME_WORDS.get(slot, slot) not in {*hear["slots"], *NUMBER_SLOTS, LENGTH}:
                 yield f"[hear.intents] {name}: there is no [hear.slots.{slot}] for {{{slot}}}."
 
 

@@ -94,6 +94,7 @@ class AnswerEntry(Entry):
     id: str
     topic: str
     advice: bool = False
+    part: Literal["", "who", "home", "why", "warn"] = ""
 
 
 class DerivedEntry(Entry):
@@ -120,8 +121,8 @@ class InterviewSetting(Entry):
     unsure_many: int
     unsure_many_level: LevelName
     adult_from: int
-    age_bands: dict[str, int]
-    age_most: int
+    bands: dict[str, dict[str, int]]
+    most: dict[str, int]
 
 
 class LeaningSetting(Entry):

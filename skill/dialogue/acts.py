@@ -22,7 +22,7 @@ NONE = Act("none")
 REPEAT = Act("repeat")
 REPHRASE = Act("rephrase")
 WHY = Act("why")
-BACK = Act("back")
+BACK = Act("back", value="1")
 SKIP = Act("skip")
 START_OVER = Act("start_over")
 HELP = Act("help")
@@ -44,9 +44,24 @@ def choose(finding: str, value: str) -> Act:
     return Act("choose", finding, value)
 
 
+def back(times: str) -> Act:
+    """Return the act of going back several questions; what is no number is not understood."""
+    return Act("back", value=times)
+
+
 def age(years: str) -> Act:
     """Return the act of saying an age; what is no age in years is not understood."""
-    return Act("choose", "age_band", years)
+    return choose("age_band", years)
+
+
+def lasted(days: str) -> Act:
+    """Return the act of saying for how many days it has hurt."""
+    return choose("duration", days)
+
+
+def number(said: str) -> Act:
+    """Return the act of saying a bare number: an age, or a pain of ten, by what was asked."""
+    return Act("number", value=said)
 
 
 def tell(*told: tuple[str, str]) -> Act:

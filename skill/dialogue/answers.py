@@ -1,14 +1,16 @@
 """What a reply does to whatever is pending: a question, a screen, a choice, an offer."""
 
-from skill.dialogue.acts import Act
+from skill.dialogue.acts import Act, choose
 from skill.dialogue.moves import ask, go_on, miss, parting, tell, without
-from skill.dialogue.questions import OFFERS, can_be_told, pending
+from skill.dialogue.questions import OFFERS, can_be_told, pending, takes_number, value_of
 from skill.dialogue.results import tips_offered, warnings
 from skill.dialogue.session import EMERGENCY, RESULT, Breath, Session
 from skill.dialogue.turns import Phrase, Turn, phrase
-from skill.triage.assessment import TIPS
+from skill.triage.assessment import PAGES, TIPS
 from skill.triage.interview import READ_BACK, Ask, reached
 from skill.triage.knowledge import NO, UNSURE, YES, Knowledge
+
+PLACE = "main_region"
 
 SAYS_YES = frozenset({"yes", "hedged_yes"})
 SAYS_NO = frozenset({"no", "none", "hedged_no"})
@@ -17,16 +19,20 @@ SAYS_UNSURE = frozenset({"unsure", "skip"})
 
 def answer(knowledge: Knowledge, session: Session, act: Act) -> Turn:
     """Return the turn after a reply to whatever is pending."""
+    if act.name == "number" and takes_number(knowledge, session):
+        act = choose(session.asking, act.value)
     if session.told:
         return _answer_told(knowledge, session, act)
-    if session.asking in OFFERS:
+    if session.asking == EMERGENCY:
         return _answer_offer(knowledge, session, act)
-    if session.asking == READ_BACK:
-        return _answer_read_back(knowledge, session, act)
     if act.name == "tell":
         return _told(knowledge, session, act.told)
     if act.name == "choose" and act.finding != session.asking:
         return _told(knowledge, session, ((act.finding, act.value),))
+    if session.asking in OFFERS:
+        return _answer_offer(knowledge, session, act)
+    if session.asking == READ_BACK:
+        return _answer_read_back(knowledge, session, act)
     if pending(knowledge, session).is_screen:
         return _answer_screen(knowledge, session, act)
     if knowledge.findings[session.asking].values:
@@ -90,7 +96,7 @@ def _answer_choice(knowledge: Knowledge, session: Session, act: Act) -> Turn:
     if act.name in SAYS_UNSURE:
         if finding.unsure_as:
             return _record(knowledge, session, finding.unsure_as)
-        if finding.id == "main_region":
+        if finding.id == PLACE:
             return ask(knowledge, session._replace(offered=0, misses=0), phrase("say.one_by_one"))
         return _record(knowledge, session, UNSURE)
     if act.name in SAYS_YES | SAYS_NO and finding.id != "age_band":
@@ -100,17 +106,13 @@ def _answer_choice(knowledge: Knowledge, session: Session, act: Act) -> Turn:
 
 def _choose(knowledge: Knowledge, session: Session, act: Act) -> Turn:
     """Record a value of a choice; an age fills both the age band and whether it is an adult."""
+    value = value_of(knowledge, act.finding, act.value)
     if act.finding != "age_band":
-        if act.value in knowledge.findings[act.finding].values:
-            return _record(knowledge, session, act.value)
+        return _record(knowledge, session, value) if value else miss(knowledge, session)
+    if not value or value == act.value:
         return miss(knowledge, session)
-    settings = knowledge.settings
-    years = int(act.value) if act.value.isdecimal() else -1
-    if not 0 <= years <= settings.age_most:
-        return miss(knowledge, session)
-    band = [name for name, least in settings.age_bands if years >= least][-1]
-    adult = YES if years >= settings.adult_from else NO
-    return go_on(knowledge, session.record(("age_band", band), ("adult_18_plus", adult)))
+    adult = YES if int(act.value) >= knowledge.settings.adult_from else NO
+    return go_on(knowledge, session.record(("age_band", value), ("adult_18_plus", adult)))
 
 
 def _answer_offered(knowledge: Knowledge, session: Session, act: Act) -> Turn:
@@ -128,8 +130,12 @@ def _answer_offered(knowledge: Knowledge, session: Session, act: Act) -> Turn:
 def _told(knowledge: Knowledge, session: Session, told: Breath) -> Turn:
     """Say back what another question asks for; it counts only once it is confirmed.
 
-    Naming items of the screen that is being asked answers those items.
+    Naming items of the screen that is being asked answers those items. Where a sign is felt
+    is not where it mainly hurts, once that was said.
     """
+    told = tuple((name, value_of(knowledge, name, said)) for name, said in told)
+    if PLACE in session.answers and len(told) > 1:
+        told = tuple(one for one in told if one[0] != PLACE)
     if not told or not all(can_be_told(knowledge, *one) for one in told):
         return miss(knowledge, session)
     screen = pending(knowledge, session)
@@ -153,9 +159,10 @@ def _keep(knowledge: Knowledge, session: Session, told: Breath) -> Turn:
     """Record what was told out of turn, and come back to the question, if it is still due.
 
     It may replace an earlier answer, but not lower what was reached: for that one goes back.
+    Tips that were read before it are asked for anew.
     """
     names = [name for name, _ in told]
-    kept = session.with_history((*without(session, *names), told))
+    kept = session.with_history((*without(session, *names, *PAGES), told))
     if reached(knowledge, kept.answers) < reached(knowledge, session.answers):
         return ask(knowledge, session, phrase("say.told_before"))
     return go_on(knowledge, kept, phrase("say.told_kept"))

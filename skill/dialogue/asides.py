@@ -1,18 +1,20 @@
 """What a caller may say at any time without answering: after it, the question comes again."""
 
 from skill.dialogue.acts import Act
-from skill.dialogue.moves import ask, go_on, tell
+from skill.dialogue.moves import ask, go_on, tell, without
+from skill.dialogue.notes import note
 from skill.dialogue.questions import OFFERS, help_for, why
-from skill.dialogue.results import note, tips_offered, warned, who
+from skill.dialogue.results import warned, who
 from skill.dialogue.results import why as why_result
-from skill.dialogue.session import EMERGENCY, RESULT, Session
+from skill.dialogue.session import EMERGENCY, SELF_CARE, Session
 from skill.dialogue.turns import Phrase, Turn, phrase
-from skill.triage.assessment import TIPS
+from skill.triage.assessment import PAGES, next_page
 from skill.triage.interview import questions_left, reached
 from skill.triage.knowledge import YES, Knowledge, Level
 
 COMMANDS = frozenset({"repeat", "rephrase", "why", "help", "slower", "normal_speed"})
 OF_RESULT = frozenset({"result_who", "result_home", "result_why", "result_warn", "send"})
+AGE = "age_band"
 ASIDES = COMMANDS | OF_RESULT | {"how_many_left", "for_other", "ask"}
 """Understood in every state, so that they end a row of misses."""
 
@@ -31,7 +33,9 @@ def aside(knowledge: Knowledge, session: Session, act: Act) -> Turn:
             return ask(knowledge, session._replace(slow=slow), said)
         case "ask":
             return _own_question(knowledge, session, act.value)
-        case "why" | "help" | "how_many_left" | "for_other":
+        case "for_other":
+            return _for_other(knowledge, session)
+        case "why" | "help" | "how_many_left":
             return ask(knowledge, session, _said(knowledge, session, act.name))
         case _:
             return _of_result(knowledge, session, act.name)
@@ -39,11 +43,17 @@ def aside(knowledge: Knowledge, session: Session, act: Act) -> Turn:
 
 def _said(knowledge: Knowledge, session: Session, name: str) -> Phrase:
     """Return the sentence that answers a command."""
-    if name == "for_other":
-        return phrase("say.for_other")
     if name == "how_many_left":
         return _left(knowledge, session)
     return (why if name == "why" else help_for)(knowledge, session)
+
+
+def _for_other(knowledge: Knowledge, session: Session) -> Turn:
+    """Ask to answer as they would, and their age: the one given may be the caller's own."""
+    said = phrase("say.for_other")
+    if session.told or session.asking == EMERGENCY or AGE not in session.answers:
+        return ask(knowledge, session, said)
+    return go_on(knowledge, session.with_history(without(session, AGE, *PAGES)), said)
 
 
 def _left(knowledge: Knowledge, session: Session) -> Phrase:
@@ -56,12 +66,14 @@ def _left(knowledge: Knowledge, session: Session) -> Phrase:
 
 def _own_question(knowledge: Knowledge, session: Session, question: str) -> Turn:
     """Return the answer to a caller's own question; no advice once a clinician is due."""
-    advice = knowledge.answers.get(question)
+    answer = knowledge.answers.get(question)
     if session.asking == EMERGENCY:
         return tell(knowledge, session)
-    if advice is None:
+    if answer is None:
         return ask(knowledge, session, phrase("say.misheard"))
-    if advice and reached(knowledge, session.answers) >= Level.CONSULTATION_24:
+    if answer.part and session.asking in OFFERS:
+        return _of_result(knowledge, session, f"result_{answer.part}")
+    if answer.advice and reached(knowledge, session.answers) >= Level.CONSULTATION_24:
         return ask(knowledge, session, phrase("say.ask_doctor"))
     return ask(knowledge, session, phrase(f"answer.{question}.says"))
 
@@ -83,9 +95,8 @@ def _of_result(knowledge: Knowledge, session: Session, name: str) -> Turn:
 
 
 def _tips(knowledge: Knowledge, session: Session) -> Turn:
-    """Return the tips, or that there is none that is safe for this caller."""
-    if session.asking != RESULT:
-        return tell(knowledge, session)
-    if tips_offered(knowledge, session.answers):
-        return go_on(knowledge, session.record((TIPS, YES)))
-    return ask(knowledge, session, phrase("say.no_tips"))
+    """Return the tips, then more of them, or that there is none that is safe for this caller."""
+    if page := next_page(knowledge, session.answers):
+        return go_on(knowledge, session.record((page, YES)))
+    none = "no_more_tips" if session.asking == SELF_CARE else "no_tips"
+    return ask(knowledge, session, phrase(f"say.{none}"))

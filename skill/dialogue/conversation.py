@@ -10,8 +10,11 @@ from skill.dialogue.moves import ask, go_on, in_result, parting, until
 from skill.dialogue.questions import can_be_put
 from skill.dialogue.session import SELF_CARE, Session, load
 from skill.dialogue.turns import Turn, phrase
-from skill.triage.assessment import ADVICE, TIPS
+from skill.triage.assessment import ADVICE, PAGES
 from skill.triage.knowledge import YES, Knowledge
+
+_TIMES = tuple("123456789")
+"""How many questions one can go back at once."""
 
 
 def reply(knowledge: Knowledge, attributes: object, act: Act) -> Turn:
@@ -49,7 +52,7 @@ def _step(knowledge: Knowledge, session: Session | None, act: Act) -> Turn:
             afresh = session.with_history(())._replace(reopened=False)
             return go_on(knowledge, afresh, phrase("say.opening_again"))
         case "back":
-            return _back(knowledge, session._replace(misses=0))
+            return _back_by(knowledge, session._replace(misses=0), act.value)
         case _:
             return answer(knowledge, session, act)
 
@@ -81,6 +84,15 @@ def _goodbye(knowledge: Knowledge, session: Session | None) -> Turn:
     return Turn(say=parting(knowledge, session, goodbye))
 
 
+def _back_by(knowledge: Knowledge, session: Session, times: str) -> Turn:
+    """Go back as many times as was said, at most to the first question."""
+    turn = _back(knowledge, session)
+    for _ in range(int(times) - 1 if times in _TIMES else 0):
+        if turn.session is not None:
+            turn = _back(knowledge, turn.session)
+    return turn
+
+
 def _back(knowledge: Knowledge, session: Session) -> Turn:
     """Return to what was asked before; its answers open again with all that followed.
 
@@ -91,7 +103,8 @@ def _back(knowledge: Knowledge, session: Session) -> Turn:
         return ask(knowledge, now, phrase("say.going_back"))
     if not session.history:
         return ask(knowledge, session, phrase("say.back_at_start"))
-    mark = TIPS if session.asking == SELF_CARE else _opened_screen(knowledge, session)
+    told = [page for page in PAGES if page in session.answers]
+    mark = told[-1] if session.asking == SELF_CARE else _opened_screen(knowledge, session)
     history = until(session, mark) if mark else session.history[:-1]
     return go_on(knowledge, session.with_history(history), phrase("say.going_back"))
 

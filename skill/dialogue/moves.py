@@ -12,7 +12,7 @@ from skill.dialogue.results import (
 )
 from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, Breath, Session
 from skill.dialogue.turns import Phrase, Turn, phrase
-from skill.triage.assessment import TIPS, advice_ask, assess
+from skill.triage.assessment import PAGES, TIPS, advice_ask, assess
 from skill.triage.interview import Ask, next_ask, reached
 from skill.triage.knowledge import UNSURE, Knowledge, Level
 from skill.triage.rules import fired
@@ -26,7 +26,7 @@ def ask(knowledge: Knowledge, session: Session, *before: Phrase, way: str = "ask
 
     ``way`` is "again" for other words. Of a part of the result only its offer is put.
     """
-    if session.asking in OFFERS:
+    if session.asking in OFFERS and not session.told:
         return _offer(knowledge, session, *before)
     return Turn(
         say=before,
@@ -85,7 +85,7 @@ def _advise(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
     answers = session.answers
     asked_for = session.with_history(until(session, TIPS)).answers
     if assess(knowledge, answers).level > assess(knowledge, asked_for).level:
-        untold = session._replace(history=without(session, TIPS))
+        untold = session._replace(history=without(session, *PAGES))
         return go_on(knowledge, untold, *before, phrase("say.tips_level_rose"))
     if due := advice_ask(knowledge, answers):
         return ask(knowledge, session._replace(asking=_name(due)), *before)

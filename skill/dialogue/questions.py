@@ -16,6 +16,9 @@ _EXPECTS = {
     "age_band": "age",
 }
 _OFFERED = ("main_region", "duration", "pain_level")
+_BY_NUMBER = ("age_band", "pain_level")
+"""What a bare number answers; of a time it does not say whether it means days or weeks."""
+_LONGEST_NUMBER = 6
 _HELPS = {
     "yesno": "yes_no",
     "screen": "screen",
@@ -60,6 +63,25 @@ def can_be_told(knowledge: Knowledge, name: str, value: str) -> bool:
     if finding is None or finding.id == "adult_18_plus":
         return False
     return value in finding.values if name in _OFFERED else not finding.values and value == YES
+
+
+def value_of(knowledge: Knowledge, finding: str, said: str) -> str:
+    """Return the value of a finding that was said, by name or by a number in its band, or ""."""
+    values = knowledge.findings[finding].values if finding in knowledge.findings else ()
+    if said in (values or (YES,)):
+        return said
+    bands = knowledge.settings.bands.get(finding)
+    if not bands or not said.isdecimal() or len(said) > _LONGEST_NUMBER:
+        return ""
+    number = int(said)
+    if number > knowledge.settings.most[finding]:
+        return ""
+    return [value for value, least in bands if number >= least][-1]
+
+
+def takes_number(knowledge: Knowledge, session: Session) -> bool:
+    """Return whether a bare number answers what is pending."""
+    return session.asking in _BY_NUMBER and is_choice(knowledge, session)
 
 
 def expects(knowledge: Knowledge, session: Session) -> str:
@@ -142,9 +164,16 @@ def help_for(knowledge: Knowledge, session: Session) -> Phrase:
 
 
 def why(knowledge: Knowledge, session: Session) -> Phrase:
-    """Return why the pending question is asked."""
+    """Return why the pending question is asked, with its source."""
     ask = pending(knowledge, session)
     if session.asking in OFFERS or session.asking == READ_BACK or session.told:
         return help_for(knowledge, session)
     kind = "screen" if ask.is_screen else "question"
-    return phrase(f"{kind}.{ask.step}.why")
+    why = phrase(f"{kind}.{ask.step}.why")
+    return phrase("say.why", why=why, source=phrase(f"source.{_source(knowledge, ask)}.name"))
+
+
+def _source(knowledge: Knowledge, ask: Ask) -> str:
+    """Return the source behind a question or screen; the advice screen has its first item's."""
+    named = {step.id: step.source for step in knowledge.steps if len(step.ask) > 1}
+    return named.get(ask.step) or knowledge.findings[ask.findings[0]].source

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from skill.dialogue.questions import can_be_told, clause_of
 from skill.dialogue.turns import Phrase, phrase
-from skill.triage.assessment import Assessment, advice, advice_allowed, advice_ask, assess
+from skill.triage.assessment import PAGES, Assessment, advice, assess, next_page
 from skill.triage.interview import READ_BACK
 from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Level
 from skill.triage.rules import Fired
@@ -58,10 +57,8 @@ def crisis(fired: Iterable[Fired]) -> Phrase | None:
 
 
 def tips_offered(knowledge: Knowledge, answers: Answers) -> bool:
-    """Return whether there is any self-care to offer."""
-    return advice_allowed(knowledge, answers) and bool(
-        advice(knowledge, answers) or advice_ask(knowledge, answers)
-    )
+    """Return whether there is any self-care, or any more of it, to offer."""
+    return bool(next_page(knowledge, answers))
 
 
 def self_care(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
@@ -69,7 +66,8 @@ def self_care(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
     items = advice(knowledge, answers)
     if not items:
         return (phrase("say.no_tips"),)
-    return (phrase("say.tips_intro"), *(phrase(f"self_care.{item}.says") for item in items))
+    intro = "tips_more" if PAGES[1] in answers else "tips_intro"
+    return (phrase(f"say.{intro}"), *(phrase(f"self_care.{item}.says") for item in items))
 
 
 def warnings(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
@@ -85,13 +83,13 @@ def warnings(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
 
 
 def why(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
-    """Return why that result: what raised the level, two reasons for the leaning, one against."""
+    """Return why that result: what raised the level, two for the leaning, one against, one open."""
     result = assess(knowledge, answers)
     against = tuple(_against(answers, result))
     reasons = tuple(_reasons(answers, result, most=2))
     none = (phrase("say.nothing_against"),) if reasons else ()
     because = tuple(_because(knowledge, answers, result))
-    return (*because, *_label(result), *reasons, *(against or none))
+    return (*because, *_label(result), *reasons, *(against or none), *_open(result))
 
 
 def who(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
@@ -111,17 +109,6 @@ def warned(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
     """Return the safety net alone."""
     net = assess(knowledge, answers).safety_net
     return tuple(phrase(f"safety_net.{one}.says") for one in net)
-
-
-def note(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
-    """Return a card for the visit: the level, then the answers that matter, as they were given."""
-    result = assess(knowledge, answers)
-    told = (
-        phrase("say.reasons_one", first=clause_of(knowledge, name, value))
-        for name, value in answers.items()
-        if can_be_told(knowledge, name, value)
-    )
-    return (phrase("say.card_title_send"), phrase(f"level.{result.level.id}.act"), *told)
 
 
 def card(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
@@ -214,6 +201,12 @@ def _reasons(answers: Answers, result: Assessment, most: int) -> Iterator[Phrase
         yield phrase("say.reasons_two", first=told[0], second=told[1])
     elif told:
         yield phrase("say.reasons_one", first=told[0])
+
+
+def _open(result: Assessment) -> Iterator[Phrase]:
+    """Yield what is not known and could say most, where a leaning is spoken."""
+    if result.unknown and result.decided and result.level < Level.CONSULTATION_24:
+        yield phrase("say.reason_unknown", first=phrase(f"question.{result.unknown}.yes"))
 
 
 def _against(answers: Answers, result: Assessment) -> Iterator[Phrase]:

@@ -9,7 +9,7 @@ worse than asking again.
 import re
 from typing import NamedTuple
 
-from skill.triage.assessment import ADVICE, TIPS
+from skill.triage.assessment import ADVICE, PAGES
 from skill.triage.interview import READ_BACK
 from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge
 
@@ -41,8 +41,12 @@ class Session(NamedTuple):
 
     @property
     def answers(self) -> Answers:
-        """Return every answer that counts, in the order of answering."""
-        return {name: value for breath in self.history for name, value in breath}
+        """Return every answer that counts, in the order of answering: of two, the later one."""
+        answers: Answers = {}
+        for name, value in (one for breath in self.history for one in breath):
+            answers.pop(name, None)
+            answers[name] = value
+        return answers
 
     def record(self, *breath: tuple[str, str]) -> "Session":
         """Return the session after a reply that counts."""
@@ -123,7 +127,7 @@ def _codes(knowledge: Knowledge) -> dict[str, str]:
     """Return code -> name of everything that can be answered or be pending."""
     screens = [step.id for step in knowledge.steps if len(step.ask) > 1]
     words = [one.id for one in knowledge.words]
-    marks = [*screens, ADVICE, TIPS, READ_BACK, RESULT, SELF_CARE, EMERGENCY, *words]
+    marks = [*screens, ADVICE, *PAGES, READ_BACK, RESULT, SELF_CARE, EMERGENCY, *words]
     return {
         **dict(zip(NAMES, knowledge.findings, strict=False)),
         **{f"!{code}": name for code, name in zip(NAMES, marks, strict=False)},

@@ -6,11 +6,15 @@ again, else wrong.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
-from skill.simulator.hearing import Expects, Heard, Hearing
+from skill import library
+from skill.alexa.intents import days
+from skill.dialogue.questions import value_of
+from skill.simulator.hearing import Expects, Heard, Hearing, Slot
+from skill.triage.knowledge import Knowledge
 
 Verdict = Literal["right", "wrong", "fallback"]
 
@@ -51,14 +55,18 @@ ACTS = {
 
 VALUED = {
     "RegionIntent": "region",
-    "DurationIntent": "duration",
     "AgeIntent": "age",
     "PainIntent": "pain",
     "EmergencyIntent": "emergency",
 }
 """Intent -> its slot, which is also the act's name."""
 
-TOLD = {"region": "main_region", "duration": "duration", "pain": "pain_level"}
+TOLD = {
+    "region": "main_region",
+    "duration": "duration",
+    "length": "duration",
+    "pain": "pain_level",
+}
 """A slot of what is told that is no symptom -> the finding it answers."""
 
 
@@ -111,7 +119,9 @@ def _line(path: Path, number: int, text: str) -> Line:
 
 def measure(hearing: Hearing, lines: Iterable[Line]) -> list[Outcome]:
     """Return how each line is heard."""
-    return [_outcome(line, act_of(hearing.hear(line.say, line.after))) for line in lines]
+    return [
+        _outcome(line, act_of(hearing.hear(line.say, line.after), line.after)) for line in lines
+    ]
 
 
 def _outcome(line: Line, found: str) -> Outcome:
@@ -130,23 +140,46 @@ def _sorted(act: str) -> str:
     return name + colon + "+".join(sorted(findings.split("+")))
 
 
-def act_of(heard: Heard) -> str:
-    """Return the name of the act that an intent with its slots stands for."""
+def act_of(heard: Heard, after: Expects) -> str:
+    """Return the name of the act that an intent with its slots stands for on a turn."""
+    knowledge = library.knowledge()
+    if heard.intent == "NumberIntent":
+        return _number(knowledge, heard.slots["number"].value, after)
+    if heard.intent == "DurationIntent":
+        return f"duration:{_duration(knowledge, *heard.slots.values())}"
     if slot := VALUED.get(heard.intent):
         value = heard.slots[slot]
         return f"{slot}:{value.id or value.value}"
     if heard.intent == "AskIntent":
-        return f"ask:{heard.slots['question'].id.removeprefix('q')}"
+        question = heard.slots["question"].id
+        part = knowledge.answers[question].part if after == "result" else ""
+        return f"result_{part}" if part else f"ask:{question.removeprefix('q')}"
     if heard.intent == "TellIntent":
-        return f"tell:{'+'.join(_told(heard))}"
+        return f"tell:{'+'.join(sorted(_told(knowledge, heard)))}"
     return ACTS[heard.intent]
 
 
-def _told(heard: Heard) -> list[str]:
-    """Return the findings that were told, sorted, those that are no yes with their value."""
-    return sorted(
-        f"{TOLD[name]}={slot.id}" if name in TOLD else slot.id for name, slot in heard.slots.items()
-    )
+def _number(knowledge: Knowledge, number: str, after: Expects) -> str:
+    """Return what a bare number answers, as the conversation takes it."""
+    if after == "age":
+        return f"age:{number}"
+    grade = value_of(knowledge, "pain_level", number) if after == "pain" else ""
+    return f"pain:{grade}" if grade else FALLBACK_ACT
+
+
+def _duration(knowledge: Knowledge, slot: Slot) -> str:
+    """Return the duration that a slot stands for, by its id or as a length of time."""
+    return slot.id or value_of(knowledge, "duration", days(slot.value))
+
+
+def _told(knowledge: Knowledge, heard: Heard) -> Iterator[str]:
+    """Yield the findings that were told, those that are no yes with their value."""
+    for name, slot in heard.slots.items():
+        finding = TOLD.get(name)
+        if finding == "duration":
+            yield f"{finding}={_duration(knowledge, slot)}"
+        else:
+            yield f"{finding}={slot.id}" if finding else slot.id
 
 
 def report(outcomes: Sequence[Outcome]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from skill.simulator.phrases import (
+    LENGTH,
     NUMBER_SLOTS,
     SAME_WORDS,
     Expects,
@@ -47,9 +48,6 @@ ALARMS = frozenset({EMERGENCY, SELF_HARM})
 
 FALLBACK = Heard("AMAZON.FallbackIntent", {})
 
-ON_RESULT = {"q25": "ResultWhoIntent"}
-"""Questions whose answer is a part of the result, once there is a result."""
-
 
 class Hearing:
     """Understands one locale's sentences, or says that it did not.
@@ -69,15 +67,16 @@ class Hearing:
         self._skipped = any_of(spoken(bare, bare["skip_words"]))
         self._denial = any_of(spoken(bare, bare["guard"]["no"]))
         self._consent = any_of(spoken(bare, bare["guard"]["yes"]))
+        waited = {**words, "duration": words[LENGTH] + words["duration"]}
         self._spotters = {
-            slot: Spotter(words[slot], spoken(bare, spoilers + bare["guard"]["no"]))
+            slot: Spotter(waited[slot], spoken(bare, spoilers + bare["guard"]["no"]))
             for slot, spoilers in bare["spoilers"].items()
             if slot in words
         }
         self._intent_with = {
             slot: name for slot in self._spotters for name in [f"{slot.capitalize()}Intent"]
         }
-        self._sentences = Sentences(bare, words)
+        self._sentences = Sentences(bare, waited)
         self._repair = any_of(spoken(bare, bare["sentences"]["repair"]))
         self._turns = {
             slot: {
@@ -94,7 +93,7 @@ class Hearing:
         What nothing matches, two intents match, or contradicts itself is the fallback intent.
         """
         said = self._normal(text)
-        heard = (
+        return (
             self._sentences.alarm(said)
             or self._on_turn(said, expects)
             or self._by_template(said)
@@ -103,8 +102,8 @@ class Hearing:
             or self._sentences.told(said, expects)
             or self._sentences.answer(said, expects)
             or self._sentences.other(said, expects)
+            or FALLBACK
         )
-        return _on_result(heard, expects) if heard else FALLBACK
 
     def _normal(self, text: str) -> str:
         """Return the text in small letters, numbers as words, without punctuation."""
@@ -122,8 +121,12 @@ class Hearing:
         return " ".join(self._skipped.sub(" ", said).split())
 
     def _by_template(self, said: str) -> Heard | None:
-        """Return the one reading that a whole template gives, or None; fillers may stand in it."""
+        """Return the one reading that a whole template gives, or None; fillers may stand in it.
+
+        A time that the locale names comes before the same one as a number with a unit.
+        """
         readings = self._read(said) or self._read(self._shorter(said))
+        readings = [one for one in readings if LENGTH not in one.slots] or readings
         if not readings or any(other != readings[0] for other in readings):
             return None
         return None if self._contradicts(readings[0].intent, said) else readings[0]
@@ -164,14 +167,6 @@ class Spotter:
         if len(different) != 1:
             return None
         return None if self._spoilers.search(masked(words, found)) else found[0][2]
-
-
-def _on_result(heard: Heard, expects: Expects) -> Heard:
-    """Return the part of the result that a question asks for, when there is a result."""
-    asked = heard.slots.get("question")
-    if expects == "result" and asked and asked.id in ON_RESULT:
-        return Heard(ON_RESULT[asked.id], {})
-    return heard
 
 
 def _without_apostrophes(part: Any) -> Any:  # noqa: ANN401  TOML is of any shape

@@ -22,7 +22,20 @@ Expects = Literal[
 ]
 """What kind of answer the turn waits for. Four of them are the names of slots."""
 
-NUMBER_SLOTS = {"age": range(121)}
+NUMBER_SLOTS = {"age": range(121), "number": range(121), "count": range(1, 10)}
+
+LENGTH = "length"
+"""The slot of a number with a unit of time, which Amazon's own type fills."""
+LENGTHS = {
+    "minute": "PT{}M",
+    "hour": "PT{}H",
+    "day": "P{}D",
+    "week": "P{}W",
+    "month": "P{}M",
+    "year": "P{}Y",
+}
+"""Unit -> how ISO 8601 writes so many of it."""
+MOST_OF_A_UNIT = 99
 
 SAME_WORDS = {"othersymptom": "symptom"}
 """A slot that takes the words of another: two values of a kind need two slot names."""
@@ -116,9 +129,17 @@ def slot_words(hear: Hear, locale: str) -> dict[str, list[tuple[str, Slot]]]:
         slot: [(in_words(number, locale), Slot(str(number), "")) for number in allowed]
         for slot, allowed in NUMBER_SLOTS.items()
     }
-    found = choices | numbers
+    found = choices | numbers | {LENGTH: list(_lengths(hear, locale))}
     twins = {slot: found[other] for slot, other in SAME_WORDS.items() if other in found}
     return found | twins
+
+
+def _lengths(hear: Hear, locale: str) -> Iterator[tuple[str, Slot]]:
+    """Yield every number with a unit of time: "three weeks" is P3W."""
+    for unit, form in LENGTHS.items():
+        for name in spoken(hear, hear["lengths"][unit]):
+            for count in range(1, MOST_OF_A_UNIT + 1):
+                yield f"{in_words(count, locale)} {name}", Slot(form.format(count), "")
 
 
 def spoken(hear: Hear, templates: Iterable[str]) -> Iterator[str]:

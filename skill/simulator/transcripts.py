@@ -19,6 +19,8 @@ from skill.triage.knowledge import Level
 from skill.wording import render
 
 ACTS = {act.name: act for act in vars(acts).values() if isinstance(act, Act)}
+_NUMBERED = {"age": acts.age, "days": acts.lasted, "number": acts.number, "back": acts.back}
+"""How an act with a number is written -> the act."""
 _TEXTS, _LISTS, _OPTIONAL = {"title"}, {"hears", "asks"}, {"level", "label"}
 
 
@@ -100,13 +102,14 @@ def _wrong(file: str, title: str, what: str) -> DialogError:
 def act_of(heard: str) -> Act | None:
     """Return the act that a dialog names; None for what is none.
 
-    "yes", "lower_back", "age 38", "ask q5", "says chest", "tells numb_tingling neck".
+    "yes", "lower_back", "age 38", "days 21", "number 7", "back 2", "ask q5", "says chest",
+    "tells numb_tingling neck".
     """
     if heard in ACTS:
         return ACTS[heard]
     kind, _, rest = heard.partition(" ")
-    if kind == "age":
-        return acts.age(rest)
+    if kind in _NUMBERED:
+        return _NUMBERED[kind](rest)
     if kind == "ask" and rest in library.knowledge().answers:
         return acts.ask(rest)
     if kind == "says" and f"said_{rest}" in {one.id for one in library.knowledge().words}:

@@ -14,13 +14,14 @@ from skill.triage.knowledge import (
     Level,
     Professional,
 )
-from skill.triage.leaning import label_of, possible_labels, reasons, unanswered
+from skill.triage.leaning import label_of, possible_labels, reasons, unanswered, unknown
 from skill.triage.rules import Fired, fired, met, red_flag_raised, with_derived
 
 ADVICE = "advice"
 """The step that asks what the self-care items depend on."""
-TIPS = "tips"
-"""The mark among the answers that tips are wanted."""
+PAGES = ("tips", "tips_2", "tips_3", "tips_4")
+"""The marks among the answers that tips are wanted, and then more of them."""
+TIPS = PAGES[0]
 UNCLEAR = "unclear"
 SCREEN_MOST = 3
 """Findings on the advice screen: any three items stay within forty words."""
@@ -38,6 +39,8 @@ class Assessment(NamedTuple):
     """At most two findings, the strongest first."""
     against: str
     """The finding that speaks most against the label, or ""."""
+    unknown: str
+    """The finding without a yes or no that could say most about the label, or ""."""
     professional: str
     later: str
     safety_net: tuple[str, ...]
@@ -57,6 +60,7 @@ def assess(knowledge: Knowledge, answers: Answers) -> Assessment:
         decided=_decided(knowledge, answers, level, label),
         for_it=for_it,
         against=against,
+        unknown=_unknown_sign(knowledge, answers, label),
         professional=first,
         later=later,
         safety_net=tuple(
@@ -100,6 +104,12 @@ def _reasons(knowledge: Knowledge, answers: Answers, label: Label) -> tuple[tupl
     return tuple(name for name, strength in strengths if strength > 0)[:2], against
 
 
+def _unknown_sign(knowledge: Knowledge, answers: Answers, label: Label) -> str:
+    """Return the sign that would say most about a label from the scales, and is not known."""
+    open_signs = [name for name, strength in unknown(knowledge, answers, label.weigh) if strength]
+    return open_signs[0] if open_signs else ""
+
+
 def _professionals(
     knowledge: Knowledge, answers: Answers, level: Level, label: Label
 ) -> tuple[str, str]:
@@ -133,13 +143,12 @@ def advice_allowed(knowledge: Knowledge, answers: Answers) -> bool:
 def advice_ask(knowledge: Knowledge, answers: Answers) -> Ask | None:
     """Return what the first items depend on and is not answered yet, or None.
 
-    The items are those that fitted when tips were asked for, so that it stays one screen
-    (clinical knowledge base, 6).
+    The items are those that fitted when these tips were asked for, so that it stays one
+    screen (clinical knowledge base, 6).
     """
-    before = dict(answers)
-    for name in list(answers)[list(answers).index(TIPS) :] if TIPS in answers else []:
-        del before[name]
-    hoped = _fitting_items(knowledge, before, hoped=True)[: knowledge.settings.advice_most]
+    before, told = _before_page(answers), _told_before(knowledge, answers)
+    fitting = _fitting_items(knowledge, before, hoped=True)
+    hoped = [item for item in fitting if item.id not in told][: knowledge.settings.advice_most]
     wanted = dict.fromkeys(
         finding
         for item in hoped
@@ -149,20 +158,50 @@ def advice_ask(knowledge: Knowledge, answers: Answers) -> Ask | None:
     findings = tuple(name for name in list(wanted)[:SCREEN_MOST] if name not in answers)
     if not findings:
         return None
-    opened = answers.get(ADVICE) in {YES, UNSURE}
+    opened = ADVICE in answers and ADVICE not in before
     return Ask(ADVICE, findings[:1] if opened else findings)
 
 
 def advice(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:
-    """Return the self-care items to read, most useful first; none whose block is not ruled out."""
+    """Return the self-care items to read, most useful first; none whose block is not ruled out.
+
+    Once more tips were asked for, those that follow the ones already read.
+    """
     if not advice_allowed(knowledge, answers):
         return ()
+    told = _told_before(knowledge, answers)
     safe = [
         item.id
         for item in _fitting_items(knowledge, answers)
-        if not any(_unknown(knowledge, answers, name) for name in item.blocked_by)
+        if item.id not in told
+        and not any(_unknown(knowledge, answers, name) for name in item.blocked_by)
     ]
     return tuple(safe[: knowledge.settings.advice_most])
+
+
+def next_page(knowledge: Knowledge, answers: Answers) -> str:
+    """Return the mark that asks for more tips, or "" when there are no more that could be safe."""
+    for page in PAGES:
+        if page not in answers:
+            asked = {**answers, page: YES}
+            more = advice(knowledge, asked) or advice_ask(knowledge, asked)
+            return page if more and advice_allowed(knowledge, answers) else ""
+    return ""
+
+
+def _before_page(answers: Answers) -> Answers:
+    """Return the answers before the last time that tips were asked for; all when never."""
+    names = list(answers)
+    places = [names.index(page) for page in PAGES if page in answers]
+    return {name: answers[name] for name in (names[: places[-1]] if places else names)}
+
+
+def _told_before(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:
+    """Return the items that were read before more tips were asked for."""
+    before = _before_page(answers)
+    if TIPS not in before:
+        return ()
+    return _told_before(knowledge, before) + advice(knowledge, before)
 
 
 def _depends_on(knowledge: Knowledge, item: Item) -> list[str]:

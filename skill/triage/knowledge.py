@@ -49,6 +49,8 @@ class Finding(NamedTuple):
     discriminator: bool
     advice_safety: bool
     only_if: Condition
+    source: str
+    """The source that stands first behind asking it."""
 
 
 class Rule(NamedTuple):
@@ -86,6 +88,7 @@ class Step(NamedTuple):
     follow_up: bool
     at_once: Level | None
     """The emergency that one yes to the whole screen reaches, if all its items reach the same."""
+    source: str
 
 
 Range = tuple[float, float]
@@ -152,6 +155,15 @@ class Item(NamedTuple):
     unless: Condition
 
 
+class Answer(NamedTuple):
+    """The answer to a question of the caller's own."""
+
+    advice: bool
+    """Whether it speaks of care."""
+    part: str
+    """The part of the result that answers it once there is one, or ""."""
+
+
 class Settings(NamedTuple):
     """The numbers of the interview."""
 
@@ -159,8 +171,10 @@ class Settings(NamedTuple):
     unsure_many: int
     unsure_many_level: Level
     adult_from: int
-    age_bands: tuple[tuple[str, int], ...]
-    age_most: int
+    bands: dict[str, tuple[tuple[str, int], ...]]
+    """Choice -> (value, the least number that falls into it): years, days, or of ten."""
+    most: dict[str, int]
+    """Choice -> the greatest number that is taken for it."""
     most_asked: int
     least_answered: int
     unsure_share: float
@@ -185,6 +199,6 @@ class Knowledge(NamedTuple):
     safety_net: tuple[SafetyNet, ...]
     items: tuple[Item, ...]
     words: tuple[Words, ...]
-    answers: dict[str, bool]
-    """Questions of the caller's own -> whether the answer speaks of care."""
+    answers: dict[str, Answer]
+    """By question of the caller's own."""
     settings: Settings

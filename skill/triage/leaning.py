@@ -183,6 +183,24 @@ def _shift(one: Discriminator, evidence: Evidence, labels: list[Label]) -> float
     )
 
 
+def unknown(knowledge: Knowledge, answers: Answers, weigh: Range) -> list[tuple[str, float]]:
+    """Return (finding, strength) of what has no yes or no, the one that could say most first.
+
+    ``weigh`` says how the (nerve, muscle) ratios count.
+    """
+    strengths = {
+        one.finding: abs(
+            sum(
+                counts * log(ratio(one, scale, YES) / ratio(one, scale, NO))
+                for scale, counts in zip((NERVE, MUSCLE), weigh, strict=True)
+            )
+        )
+        for one in applicable(knowledge, answers)
+        if answers.get(one.finding) not in {YES, NO}
+    }
+    return sorted(strengths.items(), key=lambda pair: -pair[1])
+
+
 def reasons(knowledge: Knowledge, answers: Answers, weigh: Range) -> list[tuple[str, float]]:
     """Return (finding, strength) of the answers, strongest first; below 0 they speak against.
 

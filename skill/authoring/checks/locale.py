@@ -52,6 +52,7 @@ FIXED = {
         " closing card_title_result"
         " opening_short told_list speed_slower speed_normal left_one left_some left_none"
         " for_other ask_doctor because_words nav_later nothing_against sent card_title_send"
+        " why reason_unknown tips_more no_more_tips note_intro note_yes note_no note_unsure"
     ),
     "frame": "item",
     "screen_words": "yes no unsure none done",
@@ -69,12 +70,23 @@ WANTED_BY = {
     "self_care": "self_care.toml offers it",
     "safety_net": "dispositions.toml warns of it",
     "crisis": "red_flags.toml tells it",
+    "source": "an entry that is asked names it first",
     "answer": "answers.toml gives it",
 }
 
 VISITS = ("consultation", "consultation_24")
 
-HEAR = ("skip_words", "rules", "guard", "spoilers", "sentences", "turns", "intents", "slots")
+HEAR = (
+    "skip_words",
+    "rules",
+    "guard",
+    "spoilers",
+    "sentences",
+    "turns",
+    "lengths",
+    "intents",
+    "slots",
+)
 """What a locale's ``[hear]`` is made of."""
 
 
@@ -87,9 +99,11 @@ def needed_texts(medicine: Medicine) -> list[str]:
 def _asked(medicine: Medicine) -> Iterator[str]:
     for finding in medicine.findings.finding:
         kinds = ["ask", "again", "why", *_answer_kinds(medicine, finding)]
+        yield f"source.{finding.sources[0]}.name"
         yield from (f"question.{finding.id}.{kind}" for kind in kinds)
     for screen in [*(step.id for step in screens_of(medicine)), ADVICE]:
         yield from (f"screen.{screen}.{k}" for k in ("stem", "close", "again", "why", "reprompt"))
+    yield from (f"source.{step.sources[0]}.name" for step in screens_of(medicine))
 
 
 def _answer_kinds(medicine: Medicine, finding: FindingEntry) -> Iterator[str]:
@@ -97,11 +111,10 @@ def _answer_kinds(medicine: Medicine, finding: FindingEntry) -> Iterator[str]:
     name = finding.id
     if finding.values:
         yield "reprompt"
-        kinds = ("name", "offer", "clause")
-        if name != AGE:
-            yield from (f"value.{value}.{kind}" for value in finding.values for kind in kinds)
+        kinds = ("note",) if name == AGE else ("name", "offer", "clause", "note")
+        yield from (f"value.{value}.{kind}" for value in finding.values for kind in kinds)
         return
-    yield "yes"
+    yield from ("yes", "note")
     if name == ADULT or name in {one.finding for one in medicine.leaning.discriminator}:
         yield "no"
     together = {asked for step in screens_of(medicine) for asked in step.ask}

@@ -101,8 +101,8 @@ def unknown_names(medicine: Medicine) -> Iterator[Problem]:
     for entry in entries_of(medicine, "professional", "item"):
         yield from _strangers(entry, "label", entry.content.labels, labels_of(medicine))
     setting = Placed("interview", "[setting]", None)
-    bands = [band for one in medicine.findings.finding if one.id == AGE for band in one.values]
-    yield from _strangers(setting, "age band", medicine.interview.setting.age_bands, bands)
+    for name, bands in medicine.interview.setting.bands.items():
+        yield from _strangers(setting, f"value of {name}", bands, _values(medicine, name))
 
 
 def _strangers(

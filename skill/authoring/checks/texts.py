@@ -20,7 +20,13 @@ FILLED = {
     "say.reasons_two": {"first", "second"},
     "say.reasons_one": {"first"},
     "say.reason_against": {"first"},
+    "say.reason_unknown": {"first"},
     "say.because": {"first"},
+    "say.why": {"why", "source"},
+    "say.note_intro": {"level"},
+    "say.note_yes": {"sign"},
+    "say.note_unsure": {"sign"},
+    "say.note_no": {"sign"},
     "say.card_title_result": {"level"},
     "frame.item": {"item"},
 }
