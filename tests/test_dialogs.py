@@ -1,21 +1,19 @@
 """The dialogs: each asks what it says, ends where it says, and sounds the same at each door."""
 
-import importlib.util
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
+from amazon import Door, Json, lambda_door, request_of
 
 from skill import library
 from skill.__main__ import main
 from skill.alexa.handler import attributes_of
-from skill.alexa.intents import ACTS, CHOICES
-from skill.dialogue.acts import Act
 from skill.dialogue.turns import Turn
-from skill.simulator.speaker import SKILL_ID, envelope
+from skill.simulator.speaker import envelope
 from skill.simulator.transcripts import (
     Dialog,
     DialogError,
@@ -28,9 +26,6 @@ from skill.triage.interview import READ_BACK, reached
 from skill.triage.knowledge import Knowledge, Level
 from skill.web import create_app
 from skill.wording import render
-
-Json = dict[str, Any]
-Door = Callable[[Json], Json]
 
 TESTS = Path(__file__).parent
 DIALOGS = read_dialogs(TESTS / "dialogs")
@@ -167,20 +162,7 @@ def test_little_is_remembered(dialog: Dialog, knowledge: Knowledge) -> None:
 @pytest.fixture(scope="module")
 def by_lambda() -> Door:
     """Return the function that AWS calls, loaded as AWS loads it."""
-    path = TESTS.parent / "lambda" / "lambda_function.py"
-    spec = importlib.util.spec_from_file_location("lambda_function", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("ALEXA_SKILL_ID", SKILL_ID)
-        spec.loader.exec_module(module)
-
-    def door(event: Json) -> Json:
-        answer: Json = json.loads(json.dumps(module.lambda_handler(event, None)))
-        return answer
-
-    return door
+    return lambda_door()
 
 
 @pytest.fixture(scope="module")
@@ -243,69 +225,6 @@ def through(door: Door, dialog: Dialog, locale: str) -> Iterator[Said]:
         said = _said(answer)
         yield said
         attributes = said.attributes
-
-
-COUNTED = {"number": ("NumberIntent", "number"), "back": ("BackIntent", "count")}
-"""Act with a number -> the intent and slot that carry it."""
-
-
-def request_of(act: Act) -> Json:
-    """Return the request that Amazon sends for an act, by the skill's own tables."""
-    if act.name == "launch":
-        return {"type": "LaunchRequest"}
-    slots: Json = {}
-    if act.name in {"ask", "emergency", "tell"} and act.value != "said_self_harm":
-        name, slots = own_words(act)
-    elif act.name in COUNTED:
-        name, slot = COUNTED[act.name]
-        slots = {slot: slot_of(slot, act.value, number=True)}
-    elif act.finding == "duration" and act.value.isdecimal():
-        name, slots = "DurationIntent", {"length": slot_of("length", f"P{act.value}D", number=True)}
-    elif act.name == "choose":
-        intents = {finding: (name, slot) for name, (slot, finding) in CHOICES.items()}
-        name, slot = intents[act.finding]
-        slots = {slot: slot_of(slot, act.value, number=act.finding == "age_band")}
-    else:
-        name = next(name for name, known in ACTS.items() if known == act)
-    intent = {"name": name, "confirmationStatus": "NONE", "slots": slots}
-    return {"type": "IntentRequest", "dialogState": "COMPLETED", "intent": intent}
-
-
-def own_words(act: Act) -> tuple[str, Json]:
-    """Return the intent and slots of a question, of words that act at once, or of telling more."""
-    if act.name == "ask":
-        return "AskIntent", {"question": slot_of("question", act.value)}
-    if act.name == "emergency":
-        kind = act.value.removeprefix("said_")
-        return "EmergencyIntent", {"emergency": slot_of("emergency", kind)}
-    symptoms = iter(("symptom", "othersymptom"))
-    slots = {"main_region": "region", "duration": "duration"}
-    filled = {
-        slots.get(finding) or next(symptoms): finding if value == "yes" else value
-        for finding, value in act.told
-    }
-    return "TellIntent", {slot: slot_of(slot, value) for slot, value in filled.items()}
-
-
-def slot_of(slot: str, value: str, *, number: bool = False) -> Json:
-    """Return a slot as Alexa fills it: a number as spoken, any other word with its resolution."""
-    filled: Json = {
-        "name": slot,
-        "value": value,
-        "confirmationStatus": "NONE",
-        "source": "USER",
-    }
-    if number:
-        return filled
-    resolved = {
-        "authority": f"amzn1.er-authority.echo-sdk.{SKILL_ID}.{slot}",
-        "status": {"code": "ER_SUCCESS_MATCH"},
-        "values": [{"value": {"name": "as the model names it", "id": value}}],
-    }
-    return filled | {
-        "value": "as it was spoken",
-        "resolutions": {"resolutionsPerAuthority": [resolved]},
-    }
 
 
 def _said(answer: Json) -> Said:

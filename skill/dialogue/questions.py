@@ -2,9 +2,9 @@
 
 from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, Breath, Session
 from skill.dialogue.turns import Phrase, phrase
-from skill.triage.assessment import ADVICE, advice_ask
-from skill.triage.interview import READ_BACK, Ask, denials, open_findings
-from skill.triage.knowledge import YES, Knowledge
+from skill.triage.assessment import ADVICE, TIPS, advice_ask
+from skill.triage.interview import READ_BACK, Ask, denials, next_ask, open_findings, reached
+from skill.triage.knowledge import YES, Knowledge, Level
 from skill.triage.rules import with_derived
 
 OFFERS = (RESULT, SELF_CARE, EMERGENCY)
@@ -52,9 +52,21 @@ def can_be_put(knowledge: Knowledge, session: Session) -> bool:
         return name in _OFFERED and session.offered < len(knowledge.findings[name].values)
     if finding is not None:
         return name not in session.answers
-    if name in OFFERS or name == READ_BACK:
-        return bool(session.history)
+    if name in OFFERS:
+        return _has_come_to(knowledge, session)
+    if name == READ_BACK:
+        return bool(session.history) and READ_BACK not in session.answers
     return pending(knowledge, session).is_screen
+
+
+def _has_come_to(knowledge: Knowledge, session: Session) -> bool:
+    """Return whether the answers lead to the part of the result that is pending."""
+    answers = session.answers
+    if session.asking == EMERGENCY or reached(knowledge, answers) >= Level.EMERGENCY:
+        return session.asking == EMERGENCY and reached(knowledge, answers) >= Level.EMERGENCY
+    if session.asking == SELF_CARE:
+        return TIPS in answers
+    return bool(answers) and next_ask(knowledge, answers) is None
 
 
 def can_be_told(knowledge: Knowledge, name: str, value: str) -> bool:
