@@ -69,6 +69,9 @@ def read_coverage(path: Path) -> Coverage:
     """Return the stories of a file, played; raise CasesError naming the line that cannot be."""
     cases = read_cases(path)
     lines = path.read_text(encoding="utf-8").splitlines()
-    titles = {str(raw["id"]): str(raw.get("title", "")) for raw in map(json.loads, filter(str.strip, lines))}
+    titles = {
+        str(raw["id"]): str(raw.get("title", ""))
+        for raw in map(json.loads, filter(str.strip, lines))
+    }
     outcomes = evaluate(cases)
     return Coverage(path.name, [Story(one.case.id, titles[one.case.id], one) for one in outcomes])

@@ -51,22 +51,11 @@ def play(knowledge: Knowledge, texts: Texts, example: Mapping[str, Any]) -> Exam
     """Return an example as it is heard; raise ValueError if it comes to no result."""
     says, words = example.get("says", {}), example.get("words", "")
     turns = list(_turns(knowledge, says, words))
-    first = next((place for place, (turn, _) in enumerate(turns) if turn.result), None)
-    if first is None:
-        raise ValueError(f'the example "{example["title"]}" comes to no result')
-    return Example(
-        title=example["title"],
-        told=tuple((name, value) for name, value in says.items()),
-        words=words,
-        result=_result(turns[first][0]),
-        turns=tuple(_said(turn, act, texts) for turn, act in turns[first:]),
-        asked=first,
-    )
-
-
-def _result(turn: Turn) -> Assessment:
-    assert turn.result is not None  # noqa: S101 - the caller found it there
-    return turn.result
+    for asked, (turn, _) in enumerate(turns):
+        if turn.result:
+            said = tuple(_said(one, act, texts) for one, act in turns[asked:])
+            return Example(example["title"], tuple(says.items()), words, turn.result, said, asked)
+    raise ValueError(f'the example "{example["title"]}" comes to no result')
 
 
 def _turns(knowledge: Knowledge, says: Mapping[str, str], words: str) -> Iterator[tuple[Turn, Act]]:
@@ -76,7 +65,9 @@ def _turns(knowledge: Knowledge, says: Mapping[str, str], words: str) -> Iterato
         if turn.session is None:
             yield turn, Act("")
             return
-        act = Act("emergency", value=words) if words else _reply(knowledge, turn, turn.session, says)
+        act = (
+            Act("emergency", value=words) if words else _reply(knowledge, turn, turn.session, says)
+        )
         words = ""
         yield turn, act
         turn = step(knowledge, turn.session, act)

@@ -1,6 +1,6 @@
 """Fills the templates of the book: one page without anything from elsewhere."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -46,8 +46,11 @@ class Section(NamedTuple):
     steps: list[Filed]
 
 
-def book_html(book: Book, paper: str = "A4") -> str:
-    """Return the book as one page of HTML; the same content gives the same bytes."""
+def book_html(book: Book, paper: str = "A4", pages: Mapping[str, int] | None = None) -> str:
+    """Return the book as one page of HTML; the same content gives the same bytes.
+
+    ``pages`` says on which page of a print each anchor stands, once that is known.
+    """
     environment = Environment(
         loader=PackageLoader("skill.book"),
         autoescape=True,
@@ -62,14 +65,15 @@ def book_html(book: Book, paper: str = "A4") -> str:
         "split_url": split_url,
     }
     environment.filters["lower_first"] = lower_first
-    return environment.get_template("book.html").render(_context(book, paper))
+    return environment.get_template("book.html").render(
+        _context(book), paper=paper, pages=pages or {}
+    )
 
 
-def _context(book: Book, paper: str) -> dict[str, Any]:
+def _context(book: Book) -> dict[str, Any]:
     """Return what the templates use besides the book itself."""
     places = book.knowledge.findings["main_region"].values
     return book._asdict() | {
-        "paper": paper,
         "chapters": CHAPTERS,
         "entries": partial(_entries, book),
         "kinds": KINDS,
@@ -83,7 +87,7 @@ def _context(book: Book, paper: str) -> dict[str, Any]:
         "samples": partial(_samples, book),
         "asked_as": partial(_asked_as, book),
         "pictures": [
-            Drawing(book.knowledge, book.words, place).picture() for place in ("", *places)
+            Drawing(book.knowledge, book.words, place).sheets() for place in ("", *places)
         ],
         "examples": [play(book.knowledge, book.texts, one) for one in read_examples()],
         "advice_step": ADVICE,
@@ -105,9 +109,7 @@ def _sections(book: Book) -> list[Section]:
     steps = _entries(book, "step")
     main = [one for one in steps if not one.known.follow_up]
     first = next(place for place, one in enumerate(main) if "main_region" in one.known.ask) + 1
-    late = next(
-        place for place, one in enumerate(main) if place >= first and not one.known.when
-    )
+    late = next(place for place, one in enumerate(main) if place >= first and not one.known.when)
     return [
         Section("asked-first", "Asked of everyone, danger first", main[:first]),
         Section("asked-by-place", "Asked by place", main[first:late]),
@@ -191,9 +193,11 @@ def span_words(span: Range) -> str:
 
 
 def split_url(url: str) -> tuple[str, str]:
-    """Return an address, and what a source's line says after it."""
+    """Return the address in a line of a source, or "", and what the line says besides."""
+    if url.startswith("doi "):
+        return f"https://doi.org/{url.removeprefix('doi ')}", ""
     address, _, rest = url.partition(" ")
-    return address, rest
+    return (address, rest) if address.startswith(("http://", "https://")) else ("", url)
 
 
 def lower_first(text: str) -> str:

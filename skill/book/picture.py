@@ -7,9 +7,10 @@ import textwrap
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from skill.book.flow import LEANING, PLACE, Group, Reach, Stage, reach, stages
+from skill.book import flow
+from skill.book.flow import LEANING, PLACE, Group, Reach, reach, stages
 from skill.book.words import Words
-from skill.triage.knowledge import YES, Condition, Knowledge, Level, Step
+from skill.triage.knowledge import NO, YES, Condition, Knowledge, Label, Level, Step
 
 WIDTH = 720
 MAIN, SIDE = 410, 278
@@ -20,8 +21,14 @@ BUS = (MAIN + SIDE_LEFT) / 2
 PILL = 80
 LINE, PAD, GAP = 13, 6, 14
 BULLET = 9
-LETTER = 5.5
+LETTER = 5.0
 """Width of a letter on average, at the size of a row."""
+NOWHERE = Reach(None, None)
+AGE = "age_band"
+_ANSWERS = ((YES, "Yes"), (NO, "No"))
+
+TALLEST = 880
+"""What fits a page of A4 or Letter at full width; more goes on another sheet."""
 
 
 class Text(NamedTuple):
@@ -76,11 +83,20 @@ class Block(NamedTuple):
     look: str
 
 
+class Stage(NamedTuple):
+    """A box of the main line, and beside it those that its answers call for."""
+
+    main: Block
+    sides: list[Block]
+
+
 class Picture(NamedTuple):
-    """A drawing, and the same in words for those who do not see it."""
+    """A sheet of a drawing, and the same in words for those who do not see it."""
 
     name: str
     title: str
+    part: int
+    parts: int
     height: float
     boxes: list[Box]
     texts: list[Text]
@@ -128,6 +144,24 @@ class Sheet:
                 self.pills.append(Pill(left, y, level.id, self.words.short_level(level), sure))
         return y + max(1, len(lines)) * LINE + 3
 
+    def stages(self, rows: Iterable[Stage]) -> float:
+        """Draw stages from the top down, joined by arrows; return where they end."""
+        y, end = 2.0, 0.0
+        for row in rows:
+            if end:
+                self.down(end, y)
+            end = self.block(row.main, 0, y, MAIN)
+            y = max(end, self._branches(row.sides, y)) + GAP
+        return y
+
+    def _branches(self, sides: Iterable[Block], y: float) -> float:
+        """Draw the follow-ups of a stage below each other; return where they end."""
+        top = y
+        for side in sides:
+            self.branch(y + 2 * PAD, top + 2 * PAD)
+            top = self.block(side, SIDE_LEFT, top, SIDE) + GAP / 2
+        return top - GAP / 2
+
     def down(self, y: float, to: float) -> None:
         """Draw an arrow down the main line."""
         self.lines.append(Line(((MAIN / 2, y), (MAIN / 2, to)), arrow=True))
@@ -158,63 +192,59 @@ class Drawing:
         self._knowledge = knowledge
         self._words = words
         self._place = place
-        self._sheet = Sheet(words)
+        self._stages = stages(knowledge, place)
 
-    def picture(self) -> Picture:
-        """Return the finished picture."""
-        blocks = [(self._main(one), self._sides(one)) for one in stages(self._knowledge, self._place)]
+    def sheets(self) -> list[Picture]:
+        """Return the finished picture, on as many sheets as it takes."""
+        rows = [Stage(self._main(one), self._sides(one)) for one in self._stages]
         if self._place:
-            blocks = [(self._start(), []), *blocks, *self._end(asks=bool(blocks))]
-        y = 2.0
-        for number, (main, sides) in enumerate(blocks):
-            end = self._stage(main, sides, y)
-            if number + 1 < len(blocks):
-                self._sheet.down(self._main_end(y), end + GAP)
-            y = end + GAP
-        sheet = self._sheet
+            rows = [Stage(self._start(), []), *rows, *self._end()]
+        parts = _split(rows, self._words)
+        return [self._sheet(part, number, len(parts)) for number, part in enumerate(parts, 1)]
+
+    def _sheet(self, rows: list[Stage], part: int, parts: int) -> Picture:
+        sheet = Sheet(self._words)
+        y = sheet.stages(rows)
+        if part < parts:
+            sheet.down(y - GAP, y)
         return Picture(
-            name=self._place or "everyone",
+            name=f"{self._place or 'everyone'}-{part}",
             title=self._title(),
-            height=y,
+            part=part,
+            parts=parts,
+            height=y + 2,
             boxes=sheet.boxes,
             texts=sheet.texts,
             pills=sheet.pills,
             lines=sheet.lines,
-            description=_described(blocks, self._words),
+            description=_described(rows, self._words),
         )
-
-    def _main_end(self, y: float) -> float:
-        """Return where the main box that begins at a height ends."""
-        return next(one.y + one.height for one in self._sheet.boxes if one.x == 0 and one.y == y)
-
-    def _stage(self, main: Block, sides: list[Block], y: float) -> float:
-        """Draw a stage; return where the lower of its columns ends."""
-        end = self._sheet.block(main, 0, y, MAIN)
-        side_end = y
-        for number, side in enumerate(sides):
-            top = side_end + (GAP / 2 if number else 0)
-            self._sheet.branch(y + 2 * PAD, top + 2 * PAD)
-            side_end = self._sheet.block(side, SIDE_LEFT, top, SIDE)
-        return max(end, side_end)
 
     def _title(self) -> str:
         if not self._place:
             return "Asked of everyone, before the place is known"
         name = self._words.value(PLACE, self._place)
-        return f"When the pain is mainly in {name}" if name.startswith("your") else f"When the pain is {name}"
+        return (
+            f"When the pain is mainly in {name}"
+            if name.startswith("your")
+            else f"When the pain is {name}"
+        )
 
     def _start(self) -> Block:
         clause = self._words.clause(f"question.{PLACE}.value.{self._place}.clause")
         head = f"The questions asked of everyone, and then: {clause}"
         return Block(head, "", (), "mark")
 
-    def _main(self, stage: Stage) -> Block:
-        if stage.step.id == LEANING:
+    def _main(self, stage: flow.Stage) -> Block:
+        step = stage.step
+        if step.id == LEANING:
             most = self._knowledge.settings.most_asked
-            note = f"At most {most}: each time the one that can still change most, and only if it fits."
-            return Block("Nerve or muscle?", note, self._rows(stage.step, ()), "leaning")
-        only = self._condition(stage.when)
-        return Block(self._head(stage.step), only, self._rows(stage.step, stage.when), "step")
+            note = f"At most {most} of these, if they fit; first the one that can change most."
+            return Block("Nerve or muscle?", note, self._rows(step, ()), "leaning")
+        only = stage.when
+        if len(step.ask) == 1:
+            only += self._knowledge.findings[step.ask[0]].only_if
+        return Block(self._head(step), self._only(only), self._rows(step, stage.when), "step")
 
     def _head(self, step: Step) -> str:
         if len(step.ask) > 1:
@@ -222,76 +252,123 @@ class Drawing:
             return f"{stem} … {self._words.text(f'screen.{step.id}.close')}"
         return self._words.question(step.ask[0])
 
-    def _condition(self, when: Condition) -> str:
-        return "; ".join(one.text for one in self._words.terms(when)).join(("Only if: ", "")) if when else ""
+    def _only(self, when: Condition) -> str:
+        return f"Only if {self._told(when)}" if when else ""
+
+    def _told(self, when: Condition) -> str:
+        return "; ".join(one.text for one in self._words.terms(when))
 
     def _rows(self, step: Step, given: Condition) -> tuple[Row, ...]:
         finding = self._knowledge.findings[step.ask[0]]
-        if len(step.ask) > 1 or not finding.values:
-            return tuple(self._row(name, given, alone=len(step.ask) == 1) for name in step.ask)
-        return tuple(
-            Row(self._words.value(finding.id, value), self._reach(finding.id, value, given))
-            for value in finding.values
-        )
+        if len(step.ask) > 1:
+            return tuple(self._sign(name, given) for name in step.ask)
+        if finding.values:
+            return tuple(self._choice(finding.id, one, given) for one in finding.values)
+        return tuple(Row(said, self._reach(finding.id, one, given)) for one, said in _ANSWERS)
 
-    def _row(self, name: str, given: Condition, *, alone: bool = False) -> Row:
-        text = "Yes" if alone else self._words.item(name).rstrip(".?")
+    def _choice(self, name: str, value: str, given: Condition) -> Row:
+        """Return one value of a choice; age and place only frame what others reach."""
+        text = self._words.value(name, value)
+        if name == PLACE:
+            number = self._knowledge.findings[PLACE].values.index(value) + 2
+            return Row(f"{text}: go on with picture {number}", NOWHERE)
+        return Row(text, NOWHERE if name == AGE else self._reach(name, value, given))
+
+    def _sign(self, name: str, given: Condition) -> Row:
+        """Return one sign of a screen."""
+        text = self._words.item(name).rstrip(".?")
         if only := self._knowledge.findings[name].only_if:
-            text += f" (only if {self._words.terms(only)[0].text})"
+            text += f" ({self._only(only).lower()})"
         return Row(text, self._reach(name, YES, given))
 
     def _reach(self, finding: str, value: str, given: Condition) -> Reach:
         return reach(self._knowledge, finding, value, self._place, given)
 
-    def _sides(self, stage: Stage) -> list[Block]:
+    def _sides(self, stage: flow.Stage) -> list[Block]:
         return [self._side(group) for group in stage.follow_ups]
 
     def _side(self, group: Group) -> Block:
-        told = "; ".join(one.text for one in self._words.terms(group.when))
-        rows = tuple(
-            self._asked(name, group.when) for step in group.steps for name in step.ask
-        )
-        return Block(f"If {told}:", "", rows, "follow-up")
+        rows = tuple(self._asked(name, group.when) for step in group.steps for name in step.ask)
+        return Block("", f"If {self._told(group.when)}:", rows, "follow-up")
 
     def _asked(self, name: str, given: Condition) -> Row:
         finding = self._knowledge.findings[name]
         if not finding.values:
             return Row(self._words.question(name), self._reach(name, YES, given))
         if name == PLACE:
-            return Row(self._words.question(name).split(":")[0] + "?", Reach(None, None))
+            return Row(self._words.question(name).split(":")[0] + "?", NOWHERE)
         reached = [self._reach(name, value, given).most for value in finding.values]
         most = max((one for one in reached if one is not None), default=None)
         return Row(self._words.question(name).split(":")[0] + "?", Reach(None, most))
 
-    def _end(self, *, asks: bool) -> list[tuple[Block, list[Block]]]:
+    def _end(self) -> list[Stage]:
         """Return what follows the questions: the read-back and the result."""
         day = self._words.short_level(Level.CONSULTATION_24)
-        back = Block("What was denied is read back: right?", f"Not when “{day}” or more was reached.", (), "mark")
+        note = f"Not when “{day}” or more was reached."
+        back = Block("What was denied is read back: is that right?", note, (), "mark")
         levels = tuple(Row(self._words.level(one), Reach(one, one)) for one in reversed(Level))
-        head = "The result: the highest level that any answer reached"
-        return [(back, []), (Block(head, "", levels, "result"), [self._labels()])]
+        result = Block(
+            "The result: the highest level that any answer reached", "", levels, "result"
+        )
+        return [Stage(back, []), Stage(result, [self._labels()])]
 
     def _labels(self) -> Block:
-        rows = {
-            one.id: Row(self._words.name("label", one.id), Reach(None, one.floor or None))
-            for one in self._knowledge.labels
-            if all(self._place in values for name, values in one.when if name == PLACE)
-        }
-        return Block("And, unless it is an emergency, what it sounds like:", "", tuple(rows.values()), "leaning")
+        """Return what it may sound like at the place, with the least level of each."""
+        floors = {one.id: one.floor or None for one in self._knowledge.labels if self._may(one)}
+        rows = (
+            Row(self._words.name("label", one), Reach(least, least))
+            for one, least in floors.items()
+        )
+        note = "And, if not an emergency, what it sounds like (with the least level):"
+        return Block("", note, tuple(rows), "leaning")
+
+    def _may(self, label: Label) -> bool:
+        """Return whether a label can be reached by what is asked at the place."""
+        derived = {one.id for one in self._knowledge.derived}
+        asked = _asked_in(self._stages) | _asked_in(stages(self._knowledge)) | derived
+        return all(
+            self._place in values if name == PLACE else name in asked for name, values in label.when
+        )
 
 
-def _described(blocks: Iterable[tuple[Block, list[Block]]], words: Words) -> str:
+def _asked_in(line: Iterable[flow.Stage]) -> set[str]:
+    """Return every finding that some stage or follow-up asks."""
+    steps = [step for one in line for step in (one.step, *_steps(one.follow_ups))]
+    return {name for step in steps for name in step.ask}
+
+
+def _steps(groups: Iterable[Group]) -> list[Step]:
+    return [step for group in groups for step in group.steps]
+
+
+def _split(rows: list[Stage], words: Words) -> list[list[Stage]]:
+    """Return the stages sheet by sheet, each no taller than a page, and about as tall."""
+    heights = [Sheet(words).stages([row]) for row in rows]
+    sheets = -(-sum(heights) // TALLEST)
+    parts: list[list[Stage]] = [[]]
+    filled = 0.0
+    for row, height in zip(rows, heights, strict=True):
+        if parts[-1] and filled + height / 2 > len(parts) * sum(heights) / sheets:
+            parts.append([])
+        parts[-1].append(row)
+        filled += height
+    return parts
+
+
+def _described(rows: Iterable[Stage], words: Words) -> str:
     """Return a picture as sentences, in the order of asking."""
     said = []
-    for number, (main, sides) in enumerate(blocks, 1):
-        said.append(f"{number}. {_sentences(main, words)}")
-        said += [f"Then: {_sentences(side, words)}" for side in sides]
+    for number, row in enumerate(rows, 1):
+        said.append(f"{number}. {_sentences(row.main, words)}")
+        said += [f"Then: {_sentences(side, words)}" for side in row.sides]
     return " ".join(said)
 
 
 def _sentences(block: Block, words: Words) -> str:
-    rows = "; ".join(
-        f"{row.text} ({words.short_level(row.reach.most)})" if row.reach.most is not None else row.text
+    """Return what a box holds, with the level that each row reaches."""
+    rows = (
+        row.text if row.reach.most is None else f"{row.text} ({words.short_level(row.reach.most)})"
         for row in block.rows
     )
-    return " ".join(filter(None, (block.head, block.note, f"{rows}." if rows else "")))
+    told = "; ".join(rows)
+    return " ".join(filter(None, (block.head, block.note, f"{told}." if told else "")))

@@ -114,7 +114,7 @@ class Words:
         sure = [one for one in values if one != UNSURE]
         unsure = [NOT_SURE] if UNSURE in values else []
         if finding == "age_band" or (finding == PLACE and len(values) > 1):
-            named = [self.value(finding, one) for one in sure] + unsure
+            named = [self.value(finding, one) for one in sure] + ["not known" for _ in unsure]
             return f"{'the age' if finding == 'age_band' else 'the place'} is {_or(named)}"
         if not sure:
             return f"{NOT_SURE} about this question: {self.question(finding)}"
@@ -153,5 +153,7 @@ def strength(ratio: float, side: str) -> Strength:
     steps = ((STRONG, "strongly", 3), (MODERATE, "moderately", 2), (NOTHING, "slightly", 1))
     for least, word, shade in steps:
         if size >= least - 1e-9:
-            return Strength(f"{word} {'against' if against else 'for'} {side}", ratio, shade, against)
+            return Strength(
+                f"{word} {'against' if against else 'for'} {side}", ratio, shade, against
+            )
     return Strength("says next to nothing" if size > 1 else "says nothing", ratio, 0, against=False)
