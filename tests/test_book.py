@@ -160,6 +160,19 @@ def test_everything_the_medicine_knows_is_in_the_book(
             assert book.words.text(key) in text
 
 
+def test_every_rule_is_told_with_all_its_conditions(
+    knowledge: Knowledge, book: Book, page: Page
+) -> None:
+    """What must have been told, what is excepted, and what is said besides."""
+    for rule in knowledge.rules:
+        text = page.text(f"rule-{rule.id}")
+        for term in book.words.terms(rule.when + rule.unless):
+            assert term.text in text
+        assert ("Unless:" in text) == bool(rule.unless)
+        assert f"then: {book.words.level(rule.level)}" in text
+        assert ("Also said:" in text) == bool(rule.says)
+
+
 def test_every_source_is_in_the_book_with_its_links(page: Page) -> None:
     """Whoever doubts a statement can read where it comes from."""
     for key, source in read_medicine().sources.source.items():

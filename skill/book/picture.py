@@ -114,6 +114,7 @@ class Sheet:
         self.texts: list[Text] = []
         self.pills: list[Pill] = []
         self.lines: list[Line] = []
+        self.main_end = 0.0
 
     def block(self, block: Block, x: float, y: float, width: float) -> float:
         """Draw a block at a place; return where it ends."""
@@ -146,12 +147,12 @@ class Sheet:
 
     def stages(self, rows: Iterable[Stage]) -> float:
         """Draw stages from the top down, joined by arrows; return where they end."""
-        y, end = 2.0, 0.0
+        y = 2.0
         for row in rows:
-            if end:
-                self.down(end, y)
-            end = self.block(row.main, 0, y, MAIN)
-            y = max(end, self._branches(row.sides, y)) + GAP
+            if self.main_end:
+                self.down(y)
+            self.main_end = self.block(row.main, 0, y, MAIN)
+            y = max(self.main_end, self._branches(row.sides, y)) + GAP
         return y
 
     def _branches(self, sides: Iterable[Block], y: float) -> float:
@@ -162,9 +163,9 @@ class Sheet:
             top = self.block(side, SIDE_LEFT, top, SIDE) + GAP / 2
         return top - GAP / 2
 
-    def down(self, y: float, to: float) -> None:
-        """Draw an arrow down the main line."""
-        self.lines.append(Line(((MAIN / 2, y), (MAIN / 2, to)), arrow=True))
+    def down(self, to: float) -> None:
+        """Draw an arrow down the main line, from its last box."""
+        self.lines.append(Line(((MAIN / 2, self.main_end), (MAIN / 2, to)), arrow=True))
 
     def branch(self, y: float, to: float) -> None:
         """Draw an arrow from the main line to a follow-up."""
@@ -206,7 +207,7 @@ class Drawing:
         sheet = Sheet(self._words)
         y = sheet.stages(rows)
         if part < parts:
-            sheet.down(y - GAP, y)
+            sheet.down(y)
         return Picture(
             name=f"{self._place or 'everyone'}-{part}",
             title=self._title(),
