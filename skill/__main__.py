@@ -47,6 +47,13 @@ def _parser() -> argparse.ArgumentParser:
     hear.add_argument("corpus", type=Path, metavar="CORPUS.jsonl")
     hear.add_argument("--locale", choices=locales(), default="en-US")
     hear.add_argument("--json", action="store_true", help="print one JSON object")
+    book = command("book", _book, "Write the review book that a clinician can read and sign.")
+    book.add_argument("--locale", choices=locales(), default="en-US")
+    book.add_argument("--out", type=Path, metavar="FILE.html", default=Path("build/book.html"))
+    book.add_argument("--pdf", type=Path, metavar="FILE.pdf", help="print it too, by Chromium")
+    book.add_argument("--paper", choices=("A4", "Letter"), default="A4")
+    book.add_argument("--cases", type=Path, metavar="CASES.jsonl", help="show what they reach")
+    book.add_argument("--date", default="", help="a date for the cover, as it is to be shown")
     record = command("transcripts", _transcripts, "Record the dialogs in a locale's words.")
     record.add_argument("--dialogs", type=Path, default=Path("tests/dialogs"))
     record.add_argument("--locale", choices=locales(), default="en-US")
@@ -133,6 +140,24 @@ def _hear(arguments: argparse.Namespace) -> int:
         return 1
     outcomes = measure(hearing(arguments.locale), lines)
     print(report_json(outcomes) if arguments.json else report(outcomes))
+    return 0
+
+
+def _book(arguments: argparse.Namespace) -> int:
+    from skill.book.pdf import NoBrowserError
+    from skill.book.reading import BookError, read_book
+    from skill.book.writing import write_html, write_pdf
+
+    try:
+        book = read_book(arguments.locale, arguments.cases, date=arguments.date)
+        write_html(book, arguments.out, arguments.paper)
+        print(f"wrote {arguments.out}")
+        if arguments.pdf:
+            write_pdf(book, arguments.pdf, arguments.paper)
+            print(f"wrote {arguments.pdf}")
+    except (BookError, NoBrowserError) as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

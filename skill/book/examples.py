@@ -1,0 +1,97 @@
+"""Real conversations: what a person hears from the result on, played turn by turn."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from skill.dialogue.acts import LAUNCH, NO, NONE, UNSURE, YES, Act, age, choose
+from skill.dialogue.conversation import step
+from skill.dialogue.questions import OFFERS, pending
+from skill.dialogue.results import tips_offered
+from skill.dialogue.session import RESULT, Session
+from skill.dialogue.turns import Turn
+from skill.triage.assessment import Assessment
+from skill.triage.interview import READ_BACK
+from skill.triage.knowledge import Knowledge
+from skill.wording import Texts, plain
+
+MOST_TURNS = 80
+
+
+class Said(NamedTuple):
+    """One turn: what the skill says, and what the person answers, or "" at the end."""
+
+    skill: str
+    person: str
+
+
+class Example(NamedTuple):
+    """A conversation from the result on, and what was told before it."""
+
+    title: str
+    told: tuple[tuple[str, str], ...]
+    """(finding, value) of what was not answered with no."""
+    words: str
+    """The words that acted at once, or ""."""
+    result: Assessment
+    turns: tuple[Said, ...]
+    asked: int
+    """How many questions were heard before the result."""
+
+
+def read_examples() -> list[dict[str, Any]]:
+    """Return the conversations to play, as ``examples.toml`` lists them."""
+    path = Path(__file__).parent / "examples.toml"
+    examples: list[dict[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))["example"]
+    return examples
+
+
+def play(knowledge: Knowledge, texts: Texts, example: Mapping[str, Any]) -> Example:
+    """Return an example as it is heard; raise ValueError if it comes to no result."""
+    says, words = example.get("says", {}), example.get("words", "")
+    turns = list(_turns(knowledge, says, words))
+    for asked, (turn, _) in enumerate(turns):
+        if turn.result:
+            said = tuple(_said(one, act, texts) for one, act in turns[asked:])
+            return Example(example["title"], tuple(says.items()), words, turn.result, said, asked)
+    raise ValueError(f'the example "{example["title"]}" comes to no result')
+
+
+def _turns(knowledge: Knowledge, says: Mapping[str, str], words: str) -> Iterator[tuple[Turn, Act]]:
+    """Yield every turn of a conversation with the act that answers it."""
+    turn = step(knowledge, None, LAUNCH)
+    for _ in range(MOST_TURNS):
+        if turn.session is None:
+            yield turn, Act("")
+            return
+        act = (
+            Act("emergency", value=words) if words else _reply(knowledge, turn, turn.session, says)
+        )
+        words = ""
+        yield turn, act
+        turn = step(knowledge, turn.session, act)
+
+
+def _reply(knowledge: Knowledge, turn: Turn, session: Session, says: Mapping[str, str]) -> Act:
+    """Return what the person of an example answers."""
+    if session.asking in OFFERS:
+        wanted = session.asking == RESULT and tips_offered(knowledge, session.answers)
+        return YES if wanted else NO
+    if session.asking == READ_BACK:
+        return YES
+    told = [says.get(name, "no") for name in turn.asked]
+    if pending(knowledge, session).is_screen:
+        return YES if "yes" in told else UNSURE if "unsure" in told else NONE
+    name = turn.asked[0]
+    if name == "age_band":
+        return age(told[0])
+    return choose(name, told[0]) if knowledge.findings[name].values else Act(told[0])
+
+
+def _said(turn: Turn, act: Act, texts: Texts) -> Said:
+    return Said(plain((*turn.say, *turn.ask), texts), _SPOKEN.get(act.name, ""))
+
+
+_SPOKEN = {"yes": "Yes.", "no": "No.", "none": "None of these.", "unsure": "Not sure."}
+"""What the answers after a result are shown as."""

@@ -1,0 +1,157 @@
+"""What is asked in which order, as stages with their follow-ups: for everyone, then by place."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from skill.triage.knowledge import Condition, Knowledge, Level, Rule, Step
+from skill.triage.leaning import label_of
+
+PLACE = "main_region"
+LEANING = "leaning"
+"""The stage that asks about nerve or muscle, the finding that tells most first."""
+
+
+class Reach(NamedTuple):
+    """Which levels an answer can reach: by itself, and at most with others."""
+
+    alone: Level | None
+    most: Level | None
+
+
+class Group(NamedTuple):
+    """Steps that are asked under one condition, one after the other."""
+
+    when: Condition
+    steps: tuple[Step, ...]
+
+
+class Stage(NamedTuple):
+    """A step of the main line and what its answers may call for at once."""
+
+    step: Step
+    when: Condition
+    """Without the place, which the picture is about."""
+    follow_ups: tuple[Group, ...]
+
+
+def stages(knowledge: Knowledge, place: str = "") -> list[Stage]:
+    """Return the main line of a place from the place on; without one, of everyone up to it."""
+    main = _main(knowledge, place)
+    placed = _placed(knowledge, main, place)
+    return [
+        Stage(step, _rest(step.when), _grouped(placed, number)) for number, step in enumerate(main)
+    ]
+
+
+def _main(knowledge: Knowledge, place: str = "") -> list[Step]:
+    steps = [one for one in knowledge.steps if not one.follow_up]
+    first = next(number for number, step in enumerate(steps) if PLACE in step.ask) + 1
+    if not place:
+        return steps[:first]
+    here = [step for step in steps[first:] if _fits(step.when, place)]
+    asked = _leaning(knowledge, place, [name for step in here for name in step.ask])
+    return here + ([Step(LEANING, asked, (), follow_up=False, at_once=None)] if asked else [])
+
+
+def _leaning(knowledge: Knowledge, place: str, asked: Iterable[str]) -> tuple[str, ...]:
+    """Return what may still be asked about nerve or muscle: nothing where the place decides."""
+    if label_of(knowledge, {PLACE: place}).when:
+        return ()
+    names = (one.finding for one in knowledge.discriminators if _fits(one.when, place))
+    return tuple(dict.fromkeys(name for name in names if name not in asked))
+
+
+def _fits(when: Condition, place: str) -> bool:
+    return all(place in values for finding, values in when if finding == PLACE)
+
+
+def _rest(when: Condition) -> Condition:
+    return tuple((finding, values) for finding, values in when if finding != PLACE)
+
+
+def _placed(knowledge: Knowledge, main: list[Step], place: str) -> dict[Step, int]:
+    """Return each follow-up with the number of the stage whose answers call for it.
+
+    What was asked of everyone before the place has stage -1 in the picture of a place.
+    """
+    before = dict.fromkeys(_placed(knowledge, _main(knowledge), ""), -1) if place else {}
+    follow_ups = [one for one in knowledge.steps if one.follow_up and _may(one, place)]
+    placed: dict[Step, int] = {}
+    while True:
+        found = {
+            step: number
+            for step in follow_ups
+            if (number := _stage_of(knowledge, step, main, before | placed, place)) is not None
+        }
+        if found == placed:
+            return found
+        placed = found
+
+
+def _may(step: Step, place: str) -> bool:
+    """Return whether a follow-up can be asked at a place, or before there is one."""
+    return _fits(step.when, place) if place else _rest(step.when) == step.when
+
+
+def _stage_of(
+    knowledge: Knowledge, step: Step, main: list[Step], placed: dict[Step, int], place: str
+) -> int | None:
+    """Return the stage after which everything that a follow-up depends on has been asked."""
+    earlier = {name for one in _main(knowledge) for name in one.ask} if place else set()
+    numbers: list[int] = []
+    for name, _ in _rest(step.when):
+        number = _known_at(knowledge, step, name, main, placed)
+        if number is None and name not in earlier:
+            return None
+        numbers.append(-1 if number is None else number)
+    last = max(numbers, default=-1)
+    return last if last >= 0 else None
+
+
+def _known_at(
+    knowledge: Knowledge, step: Step, name: str, main: list[Step], placed: dict[Step, int]
+) -> int | None:
+    """Return the stage that asks a finding, for those of whom the follow-up is asked."""
+    askers = {one: number for one, number in placed.items() if name in one.ask}
+    certain = [number for one, number in askers.items() if _implies(step.when, one.when)]
+    in_line = [number for number, one in enumerate(main) if name in one.ask]
+    of_all = any(name in one.ask and not one.when and not one.follow_up for one in knowledge.steps)
+    possible = [] if of_all else list(askers.values())
+    return min(certain or in_line or possible, default=None)
+
+
+def _implies(narrow: Condition, wide: Condition) -> bool:
+    """Return whether everyone who meets the first condition meets the second."""
+    values = {name: set(told) for name, told in narrow}
+    return all(name in values and values[name] <= set(told) for name, told in wide)
+
+
+def _grouped(placed: dict[Step, int], number: int) -> tuple[Group, ...]:
+    """Return the follow-ups of a stage, those of one condition together."""
+    groups: dict[Condition, list[Step]] = {}
+    for step, stage in placed.items():
+        if stage == number:
+            groups.setdefault(_rest(step.when), []).append(step)
+    return tuple(Group(when, tuple(steps)) for when, steps in groups.items())
+
+
+def reach(
+    knowledge: Knowledge, finding: str, value: str, place: str, given: Condition = ()
+) -> Reach:
+    """Return what an answer can reach in a place, where ``given`` has been told already."""
+    rules = [one for one in knowledge.rules if _names(one, finding, value, place)]
+    known = {name: set(values) for name, values in given} | {finding: {value}}
+    if place:
+        known[PLACE] = {place}
+    alone = [one.level for one in rules if not one.unless and _met_by(one.when, known)]
+    return Reach(max(alone, default=None), max((one.level for one in rules), default=None))
+
+
+def _names(rule: Rule, finding: str, value: str, place: str) -> bool:
+    if place and not _fits(rule.when, place):
+        return False
+    return any(name == finding and value in values for name, values in rule.when)
+
+
+def _met_by(when: Condition, known: dict[str, set[str]]) -> bool:
+    return all(name in known and known[name] <= set(values) for name, values in when)

@@ -1,0 +1,205 @@
+"""Fills the templates of the book: one page without anything from elsewhere."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from skill.authoring.schema import Source
+from skill.book.entries import KINDS, Filed
+from skill.book.examples import play, read_examples
+from skill.book.picture import Drawing
+from skill.book.reading import Book
+from skill.book.words import strength
+from skill.dialogue.acts import emergency
+from skill.simulator.phrases import spoken
+from skill.triage.assessment import ADVICE
+from skill.triage.knowledge import Level, Range, Rule
+
+CHAPTERS = {
+    "guide": "How to read this book",
+    "pictures": "The flow in pictures",
+    "questions": "The questions",
+    "rules": "The rules",
+    "words": "Words that act at once",
+    "leaning": "Nerve or muscle",
+    "results": "What a result says",
+    "home": "Help at home",
+    "people": "Whom to see, and what to watch for",
+    "answers": "The caller's own questions",
+    "sentences": "Everything else that is said",
+    "coverage": "What the patient stories reach",
+    "sources": "Sources",
+    "review": "State of review",
+}
+"""Name of a chapter's template and anchor -> its title, in order."""
+
+PAPERS = ("A4", "Letter")
+
+
+class Section(NamedTuple):
+    """A part of the questions: steps in their order."""
+
+    anchor: str
+    title: str
+    steps: list[Filed]
+
+
+def book_html(book: Book, paper: str = "A4", pages: Mapping[str, int] | None = None) -> str:
+    """Return the book as one page of HTML; the same content gives the same bytes.
+
+    ``pages`` says on which page of a print each anchor stands, once that is known.
+    """
+    environment = Environment(
+        loader=PackageLoader("skill.book"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {
+        "Level": Level,
+        "strength": strength,
+        "span_words": span_words,
+        "split_url": split_url,
+    }
+    environment.filters["lower_first"] = lower_first
+    return environment.get_template("book.html").render(
+        _context(book), paper=paper, pages=pages or {}
+    )
+
+
+def _context(book: Book) -> dict[str, Any]:
+    """Return what the templates use besides the book itself."""
+    places = book.knowledge.findings["main_region"].values
+    return book._asdict() | {
+        "chapters": CHAPTERS,
+        "entries": partial(_entries, book),
+        "kinds": KINDS,
+        "entry_named": partial(_entry, book),
+        "sections": _sections(book),
+        "first_asked": _first_asked(book),
+        "rules_of": partial(_rules_of, book),
+        "items_of": partial(_items_of, book),
+        "sourced": partial(_sourced, book),
+        "cited": partial(_cited, book),
+        "samples": partial(_samples, book),
+        "asked_as": partial(_asked_as, book),
+        "pictures": [
+            Drawing(book.knowledge, book.words, place).sheets() for place in ("", *places)
+        ],
+        "examples": [play(book.knowledge, book.texts, one) for one in read_examples()],
+        "advice_step": ADVICE,
+    }
+
+
+def _entries(book: Book, kind: str) -> list[Filed]:
+    """Return the entries of a kind."""
+    return [one for one in book.filed if one.kind == kind]
+
+
+def _entry(book: Book, kind: str, name: str) -> Filed:
+    """Return an entry by its name."""
+    return next(one for one in book.filed if (one.kind, one.name) == (kind, name))
+
+
+def _sections(book: Book) -> list[Section]:
+    """Return the steps by whom they are asked, in the order of asking."""
+    steps = _entries(book, "step")
+    main = [one for one in steps if not one.known.follow_up]
+    first = next(place for place, one in enumerate(main) if "main_region" in one.known.ask) + 1
+    late = next(place for place, one in enumerate(main) if place >= first and not one.known.when)
+    return [
+        Section("asked-first", "Asked of everyone, danger first", main[:first]),
+        Section("asked-by-place", "Asked by place", main[first:late]),
+        Section("asked-last", "Asked of everyone, after the place", main[late:]),
+        Section(
+            "asked-after",
+            "Asked right after an answer that calls for it",
+            [one for one in steps if one.known.follow_up],
+        ),
+    ]
+
+
+def _first_asked(book: Book) -> dict[str, list[Filed]]:
+    """Return the questions that a step is the first to ask, by the step's name.
+
+    Under "leaning" are those that only nerve or muscle asks, under "advice" those that only
+    help at home does.
+    """
+    left = {one.name: one for one in _entries(book, "finding")}
+    first: dict[str, list[Filed]] = {}
+    for section in _sections(book):
+        for step in section.steps:
+            first[step.name] = [left.pop(name) for name in step.known.ask if name in left]
+    weighed = {one.finding for one in book.knowledge.discriminators}
+    first["leaning"] = [left.pop(name) for name in list(left) if name in weighed]
+    first[ADVICE] = list(left.values())
+    return first
+
+
+def _rules_of(book: Book, finding: str) -> list[Filed]:
+    """Return the rules that a finding is part of, the most urgent first."""
+    rules = [one for one in _entries(book, "rule") if _names(one.known, finding)]
+    return sorted(rules, key=lambda one: -one.known.level)
+
+
+def _names(rule: Rule, finding: str) -> bool:
+    return any(name == finding for name, _ in rule.when)
+
+
+def _items_of(book: Book, finding: str) -> list[Filed]:
+    """Return the items for home that a yes to a finding forbids."""
+    return [one for one in _entries(book, "item") if finding in one.known.blocked_by]
+
+
+def _sourced(book: Book, entry: Filed) -> list[tuple[str, Source]]:
+    """Return the sources of an entry: (key, source)."""
+    known = book.medicine.sources.source
+    return [(key, known[key]) for key in entry.content.sources]
+
+
+def _cited(book: Book, key: str) -> list[Filed]:
+    """Return the entries that name a source."""
+    return [one for one in book.filed if key in one.content.sources]
+
+
+def _samples(book: Book, words: str) -> list[str]:
+    """Return what a person may say that acts at once: one sentence of each template."""
+    acts = {emergency(kind).value: said for kind, said in book.hear["slots"]["emergency"].items()}
+    templates = acts.get(words) or book.hear["intents"]["SelfHarmIntent"]
+    return list(_firsts(book, templates))
+
+
+def _firsts(book: Book, templates: Iterable[str]) -> Iterator[str]:
+    """Yield the first sentence of each template."""
+    for template in templates:
+        yield next(spoken(book.hear, [template]))
+
+
+def _asked_as(book: Book, answer: str) -> str:
+    """Return how a caller asks a question of their own."""
+    said = next(_firsts(book, book.hear["slots"]["question"][answer]))
+    return f"{said[:1].upper()}{said[1:]}?"
+
+
+def span_words(span: Range) -> str:
+    """Return a range of a probability in words."""
+    least, below = (f"{100 * one:g} of 100" for one in span)
+    if span[1] > 1:
+        return f"{least} or more"
+    return f"{least} or more, and below {below}" if span[0] else f"below {below}"
+
+
+def split_url(url: str) -> tuple[str, str]:
+    """Return the address in a line of a source, or "", and what the line says besides."""
+    if url.startswith("doi "):
+        return f"https://doi.org/{url.removeprefix('doi ')}", ""
+    address, _, rest = url.partition(" ")
+    return (address, rest) if address.startswith(("http://", "https://")) else ("", url)
+
+
+def lower_first(text: str) -> str:
+    """Return a sentence's words as they stand within another sentence."""
+    return text[:1].lower() + text[1:]
