@@ -50,7 +50,9 @@ def _main(knowledge: Knowledge, place: str = "") -> list[Step]:
         return steps[:first]
     here = [step for step in steps[first:] if _fits(step.when, place)]
     asked = _leaning(knowledge, place, [name for step in here for name in step.ask])
-    return here + ([Step(LEANING, asked, (), follow_up=False, at_once=None)] if asked else [])
+    return here + (
+        [Step(LEANING, asked, (), follow_up=False, at_once=None, source="")] if asked else []
+    )
 
 
 def _leaning(knowledge: Knowledge, place: str, asked: Iterable[str]) -> tuple[str, ...]:

@@ -89,7 +89,7 @@ class Words:
 
     def _ages(self, band: str) -> str:
         """Return which ages a band holds."""
-        bands = self._knowledge.settings.age_bands
+        bands = self._knowledge.settings.bands["age_band"]
         least = dict(bands)[band]
         above = [start for _, start in bands if start > least]
         if not above:
