@@ -6,9 +6,10 @@ the turn expects.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from skill.simulator.frames import Frames, placed
 from skill.simulator.phrases import (
     LENGTH,
     NUMBER_SLOTS,
@@ -68,15 +69,22 @@ class Hearing:
         self._denial = any_of(spoken(bare, bare["guard"]["no"]))
         self._consent = any_of(spoken(bare, bare["guard"]["yes"]))
         waited = {**words, "duration": words[LENGTH] + words["duration"]}
+        self._sentences = Sentences(bare, waited)
         self._spotters = {
-            slot: Spotter(waited[slot], spoken(bare, spoilers + bare["guard"]["no"]))
+            slot: Spotter(
+                [(self._sentences.respelled(phrase), value) for phrase, value in waited[slot]],
+                spoken(bare, spoilers + bare["guard"]["no"]),
+                Frames(bare, bare["frames"].get(slot, {}), self._sentences.respelled),
+            )
             for slot, spoilers in bare["spoilers"].items()
             if slot in words
         }
+        self._grades = Spotter(
+            words["number"], spoken(bare, bare["spoilers"]["grade"]), Frames(bare, {}, str)
+        )
         self._intent_with = {
             slot: name for slot in self._spotters for name in [f"{slot.capitalize()}Intent"]
         }
-        self._sentences = Sentences(bare, waited)
         self._repair = any_of(spoken(bare, bare["sentences"]["repair"]))
         self._turns = {
             slot: {
@@ -97,12 +105,21 @@ class Hearing:
             self._sentences.alarm(said)
             or self._on_turn(said, expects)
             or self._by_template(said)
+            or self._freely(self._sentences.respelled(said), expects)
+            or FALLBACK
+        )
+
+    def _freely(self, respelled: str, expects: Expects) -> Heard | None:
+        """Return what a respelled sentence means that no template has."""
+        said = self._shorter(respelled)
+        return (
+            self._by_template(said)
+            or self._sentences.steers(said, expects)
             or self._by_spotting(said, expects)
             or self._sentences.asked(said)
             or self._sentences.told(said, expects)
-            or self._sentences.answer(said, expects)
+            or self._sentences.answer(respelled, expects)
             or self._sentences.other(said, expects)
-            or FALLBACK
         )
 
     def _normal(self, text: str) -> str:
@@ -145,24 +162,41 @@ class Hearing:
     def _by_spotting(self, said: str, expects: Expects) -> Heard | None:
         """Return the value the turn waits for, when exactly one stands in the sentence."""
         spotter = self._spotters.get(expects)
-        if not spotter or (expects == "region" and self._sentences.asks(said)):
+        if not spotter or self._sentences.asks(said):
             return None
-        slot = spotter.spot(self._repair.split(said)[-1].strip()) or spotter.spot(said)
-        return Heard(self._intent_with[expects], {expects: slot}) if slot else None
+        for part in (*self._repaired(said, spotter), said):
+            if slot := spotter.spot(part):
+                return Heard(self._intent_with[expects], {expects: slot})
+        grade = self._grades.spot(said) if expects == "pain" else None
+        return Heard("NumberIntent", {"number": grade}) if grade else None
+
+    def _repaired(self, said: str, spotter: "Spotter") -> list[str]:
+        """Return what somebody corrects a value to: what follows the last repair."""
+        before, *after = (part.strip() for part in self._repair.split(said))
+        return after[-1:] if after and (spotter.spot(before) or len(before.split()) > 1) else []
 
 
 class Spotter:
     """Finds the one value of a slot inside a longer sentence."""
 
-    def __init__(self, words: list[tuple[str, Slot]], spoilers: Iterable[str]) -> None:
+    def __init__(
+        self, words: list[tuple[str, Slot]], spoilers: Iterable[str], frames: Frames
+    ) -> None:
         spoiling = set(spoilers)
         self._phrases = Phrases([one for one in words if one[0] not in spoiling])
         self._spoilers = any_of(spoiling)
+        self._frames = frames
 
     def spot(self, said: str) -> Slot | None:
         """Return the value, or None when there are none or several, or another word changes it."""
         words = said.split()
         found = list(self._phrases.within(words))
+        return self._only(words, found) or self._only(words, list(self._framed(said)))
+
+    def _framed(self, said: str) -> Iterator[tuple[int, int, Slot]]:
+        return placed(self._frames, said)
+
+    def _only(self, words: list[str], found: list[tuple[int, int, Slot]]) -> Slot | None:
         different = {slot.id or slot.value for _, _, slot in found}
         if len(different) != 1:
             return None

@@ -6,6 +6,7 @@ what undoes it: a denial, a supposition, something that is over.
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from skill.simulator.frames import Frames, Search, placed
 from skill.simulator.phrases import (
     Expects,
     Hear,
@@ -16,16 +17,12 @@ from skill.simulator.phrases import (
     masked,
     spoken,
 )
+from skill.simulator.polarity import ANSWERED, Polarity
+from skill.simulator.questions import Questions
 
 EMERGENCY, SELF_HARM = "EmergencyIntent", "SelfHarmIntent"
-ANSWERED = frozenset({"yesno", "screen", "readback", "result"})
 PLACED = frozenset({"launch", "region"})
 """Turns on which a symptom's place is the pain's place; elsewhere "my hand is numb" is not."""
-
-ENOUGH = 0.7
-"""The share of words that two questions have in common to be the same."""
-SHORT = 3
-"""Words up to this length keep their last letter: "gas", "its"."""
 
 Found = tuple[int, int, Slot]
 """A phrase in a sentence: its first word, the word after it, its value."""
@@ -40,28 +37,40 @@ class Sentences:
 
     def __init__(self, hear: Hear, words: Mapping[str, list[tuple[str, Slot]]]) -> None:
         free = {name: list(spoken(hear, said)) for name, said in hear["sentences"].items()}
+        self._respelling = Respelling(hear)
         self._loose = any_of(free["loose"])
-        self._idioms = any_of(free["idioms"])
+        self._idioms = Search(hear, hear["sentences"]["idioms"], self._respelling)
         self._undoing = Undoing(free)
         self._question = any_of(free["question"])
-        self._others = any_of(free["others"])
-        self._leads = {
-            "AMAZON.YesIntent": (any_of(free["yes"]), any_of(free["no_yes"])),
-            "AMAZON.NoIntent": (any_of(free["no"]), any_of(free["no_no"])),
-        }
-        said = spoken(hear, hear["intents"].get(SELF_HARM, ()))
+        self._others = Search(hear, hear["sentences"]["others"], self._respelling)
+        self._polarity = Polarity(hear)
+        self._yes, self._not_only_yes = any_of(free["yes"]), any_of(free["no_yes"])
         self._alarms = {
+            SELF_HARM: self._phrases(
+                (phrase, Slot(phrase, ""))
+                for phrase in spoken(hear, hear["intents"].get(SELF_HARM, ()))
+            ),
             EMERGENCY: self._phrases(words.get("emergency", ())),
-            SELF_HARM: self._phrases((phrase, Slot(phrase, "")) for phrase in said),
+        }
+        frames = hear["frames"]
+        self._alarming = {
+            SELF_HARM: Frames(hear, {"": frames["self_harm"]}, self._trimmed),
+            EMERGENCY: Frames(hear, frames["emergency"], self._trimmed),
         }
         self._symptoms = self._phrases(words.get("symptom", ()))
+        self._telling = Frames(hear, frames["symptom"], self._trimmed)
         self._questions = Questions(hear, words.get("question", ()))
+        self._cues = Frames(hear, hear["cues"], self._respelling)
         self._values = {
             slot: Phrases(self._kept(words.get(slot, ()))) for slot in ("duration", "pain")
         } | {"region": self._phrases(words.get("region", ()))}
         self._spoilers = {
             slot: any_of(spoken(hear, hear["spoilers"].get(slot, []))) for slot in self._values
         }
+
+    def _trimmed(self, text: str) -> str:
+        """Return a text respelled and without the words that never matter, its edges kept."""
+        return self._loose.sub(" ", self._respelling(text))
 
     def _phrases(self, words: Iterable[tuple[str, Slot]]) -> Phrases:
         """Return the phrases without the words that never matter."""
@@ -71,31 +80,52 @@ class Sentences:
         """Yield the phrases that stay whole; "a day" would become any day."""
         for phrase, slot in words:
             left = self._loosened(phrase)
-            if left == phrase.split() or (len(left) > 1 and "bad" not in left):
+            whole = self._respelling(phrase).split()
+            if left == whole or (len(left) > 1 and "bad" not in left):
                 yield " ".join(left), slot
+
+    def respelled(self, said: str) -> str:
+        """Return a sentence with each word as the tables write it."""
+        return self._respelling(said)
 
     def asks(self, said: str) -> bool:
         """Tell whether a sentence begins as a question."""
         return bool(self._question.match(said))
 
     def asked(self, said: str) -> Heard | None:
-        """Return the question that has the same words, in whatever order, or nearly the same."""
-        slot = self._questions.nearest(said) if self.asks(said) else None
+        """Return the question that has its words, or in whatever order nearly the same."""
+        slot = self._questions.asked(said)
+        if not slot and self.asks(said):
+            slot = self._questions.nearest(said)
         return Heard("AskIntent", {"question": slot}) if slot else None
+
+    def steers(self, said: str, expects: Expects) -> Heard | None:
+        """Return the command whose cue stands in a sentence, or None when two do."""
+        names = [name for name in self._cues.names(said) if self._fits(name, expects)]
+        return Heard(names[0], {}) if len(names) == 1 else None
+
+    @staticmethod
+    def _fits(intent: str, expects: Expects) -> bool:
+        """Tell whether an intent can be meant on a turn: one about the result, after it."""
+        return expects == "result" or not intent.startswith(("Result", "Send"))
 
     def _loosened(self, said: str) -> list[str]:
         """Return the words without those that never matter."""
-        return self._loose.sub(" ", said).split()
+        return self._trimmed(said).split()
 
     def _words(self, said: str) -> list[str]:
         """Return the words of a sentence that matter, a bar for each figure of speech."""
-        return self._loosened(self._idioms.sub(" | ", said))
+        said = self._respelling(said)
+        for start, end in sorted(self._idioms.found(said), reverse=True):
+            said = f"{said[:start]}|{said[end:]}"
+        return self._loose.sub(" ", said).split()
 
     def alarm(self, said: str) -> Heard | None:
-        """Return the emergency in a sentence, or the wish to die, unless it is undone."""
+        """Return the wish to die in a sentence, or the emergency, unless it is undone."""
         words = self._words(said)
         for intent, phrases in self._alarms.items():
-            for start, end, slot in phrases.within(words):
+            found = [*phrases.within(words), *placed(self._alarming[intent], " ".join(words))]
+            for start, end, slot in sorted(found):
                 if not self._undoing.undone(words, start, end):
                     return Heard(intent, {"emergency": slot} if slot.id else {})
         return None
@@ -108,20 +138,21 @@ class Sentences:
         if self.asks(said) or (expects in ANSWERED and self._only_yes(said)):
             return None
         words = self._words(said)
-        found = list(self._symptoms.within(words))
+        phrases = list(self._symptoms.within(words))
+        found = sorted([*phrases, *placed(self._telling, " ".join(words))])
         if any(self._undoing.undone(words, start, end) for start, end, _ in found):
             return None
         symptoms = {slot.id: slot for _, _, slot in found}
         slots = dict(zip(("symptom", "othersymptom"), symptoms.values(), strict=False))
         if expects in PLACED:
-            slots |= self._around(masked(words, found).split(), expects, several=bool(found))
+            slots |= self._around(masked(words, phrases).split(), expects, several=bool(found))
         return Heard("TellIntent", slots) if slots.keys() - {"duration", "pain"} else None
 
     def _only_yes(self, said: str) -> bool:
         """Tell whether a yes comes first and nothing is added to it: "yes, when I look up"."""
-        begins, turns = self._leads["AMAZON.YesIntent"]
-        lead = begins.match(said)
-        return bool(lead and not turns.search(said[lead.end() :])) and not self._undoing.joins(said)
+        lead = self._yes.match(said)
+        alone = lead and not self._not_only_yes.search(said[lead.end() :])
+        return bool(alone) and not self._undoing.joins(said)
 
     def _around(self, words: list[str], expects: Expects, *, several: bool) -> dict[str, Slot]:
         """Return the place that is told, and at the start since when and how bad."""
@@ -142,54 +173,25 @@ class Sentences:
         return kept[0][2] if kept and (several or len(different) == 1) else None
 
     def answer(self, said: str, expects: Expects) -> Heard | None:
-        """Return a plain yes or no that more words follow, when none of them turns it."""
-        if expects not in ANSWERED:
-            return None
-        for intent, (begins, turns) in self._leads.items():
-            lead = begins.match(said)
-            if lead and not turns.search(said[lead.end() :]):
-                return None if expects == "screen" and "No" in intent else Heard(intent, {})
-        return None
+        """Return yes, no or unsure, when the sentence says one of them plainly."""
+        return self._polarity.answer(said, expects)
 
     def other(self, said: str, expects: Expects) -> Heard | None:
         """Return that somebody else is in pain, when the first turn names them."""
-        names = expects == "launch" and self._others.search(said) and not self.asks(said)
+        names = expects == "launch" and self._others(said) and not self.asks(said)
         return Heard("ForOtherIntent", {}) if names else None
 
 
-class Questions:
-    """Finds the question that a caller asks in other words, by the words they share."""
+class Respelling:
+    """Writes words as the tables do: "wanna" as "want to", "do not" as "dont"."""
 
-    def __init__(self, hear: Hear, words: Iterable[tuple[str, Slot]]) -> None:
-        free = hear["sentences"]
-        self._same = {word: name for name, others in free["same"].items() for word in others}
-        self._idle = frozenset(spoken(hear, free["idle"]))
-        self._question = any_of(spoken(hear, free["question"]))
-        self._bags: dict[frozenset[str], set[str]] = {}
-        for phrase, slot in words:
-            self._bags.setdefault(self._bag(phrase), set()).add(slot.id)
+    def __init__(self, hear: Hear) -> None:
+        self._as = {word: one for one, said in hear["respell"].items() for word in spoken(hear, said)}
+        self._words = any_of(self._as)
 
-    def _bag(self, said: str) -> frozenset[str]:
-        """Return the words that tell questions apart, each in one form."""
-        return frozenset(
-            self._same.get(word, word.removesuffix("s") if len(word) > SHORT else word)
-            for word in said.split()
-            if word not in self._idle
-        )
-
-    def nearest(self, said: str) -> Slot | None:
-        """Return the one question that shares enough of the words, or None."""
-        bag = self._bag(said)
-        if all(self._question.match(word) for word in bag):
-            return None
-        near = [
-            (len(bag & other) / len(bag | other), ids)
-            for other, ids in self._bags.items()
-            if not bag.isdisjoint(other)
-        ]
-        best = max((share for share, _ in near), default=0.0)
-        found = {one for share, ids in near if share == best for one in ids}
-        return Slot(said, found.pop()) if best >= ENOUGH and len(found) == 1 else None
+    def __call__(self, text: str) -> str:
+        """Return a text, or a part of a template, respelled."""
+        return self._words.sub(lambda word: self._as[word[0]], text)
 
 
 class Undoing:

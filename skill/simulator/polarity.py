@@ -1,0 +1,132 @@
+"""Whether a reply says yes, no, or that nobody knows.
+
+Owns how the words of a yes, a no and a doubt are weighed against each other. A no that holds a
+doubt or a yes is never a no; what contradicts itself is neither, and is asked again.
+"""
+
+from collections.abc import Mapping
+
+from skill.simulator.frames import Search
+from skill.simulator.phrases import Expects, Hear, Heard
+
+ANSWERED = frozenset({"yesno", "screen", "readback", "result"})
+CONFIRMS = frozenset({"readback", "result"})
+"""Turns on which a no is always safe: it opens the answers again, or declines an offer."""
+
+UNSURE = Heard("UnsureIntent", {})
+NONE = Heard("NoneOfTheseIntent", {})
+SAYS = {
+    ("yes", False): Heard("AMAZON.YesIntent", {}),
+    ("yes", True): Heard("HedgedYesIntent", {}),
+    ("no", False): Heard("AMAZON.NoIntent", {}),
+    ("no", True): Heard("HedgedNoIntent", {}),
+}
+"""What is said, and whether it is hedged -> what Alexa would send."""
+
+
+class Polarity:
+    """Reads yes, no and doubt out of a sentence without fillers."""
+
+    def __init__(self, hear: Hear) -> None:
+        table: Mapping[str, list[str]] = hear["polarity"]
+        self._has = {name: Search(hear, said, lambda text: text) for name, said in table.items()}
+
+    def answer(self, said: str, expects: Expects) -> Heard | None:
+        """Return what is answered on this turn, or None when that is not plain."""
+        has = self._has
+        said = self._without_fillers(said)
+        if has["doubt"](said) and not has["doubtless"](said):
+            return UNSURE
+        if expects not in ANSWERED:
+            return None
+        corrected = self._corrected(said)
+        if corrected:
+            return self._of(corrected, expects) or self._of(said, expects)
+        return self._of(said, expects)
+
+    def _without_fillers(self, said: str) -> str:
+        for start, end in sorted(self._has["filler"].found(said), reverse=True):
+            said = f"{said[:start]}{said[end:]}"
+        return " ".join(said.split())
+
+    def _corrected(self, said: str) -> str:
+        """Return what comes after the last correction, or ""."""
+        ends = [end for _, end in self._has["repair"].found(said)]
+        return said[max(ends, default=len(said)) :].strip()
+
+    def _of(self, said: str, expects: Expects) -> Heard | None:
+        """Return the answer of a sentence in which nothing is corrected."""
+        has = self._has
+        for one in ("yes", "no"):
+            other = {"yes": "no", "no": "yes"}[one]
+            if has[f"ends_{one}"](said) and not has[other](self._without_verdict(said, one)):
+                return SAYS[one, False]
+        lead = has["lead"].at_start(said)
+        if not lead:
+            return self._stated(said, expects)
+        run, tail = said[:lead], said[lead:].strip()
+        spoken = self._spoken(run)
+        if spoken == "yes":
+            return self._yes(said, tail, run)
+        return self._no(said, tail, expects, run) if spoken else None
+
+    def _without_verdict(self, said: str, one: str) -> str:
+        found = list(self._has[f"ends_{one}"].found(said))
+        return said[: found[-1][0]]
+
+    def _spoken(self, run: str) -> str:
+        """Return what the words of yes and no at the beginning say: of both, the last."""
+        both = [name for name in ("yes", "no") if self._has[name](run)]
+        if len(both) == 1:
+            return both[0]
+        if not self._has["casual"](run):
+            return ""
+        last = {name: max(end for _, end in self._has[name].found(run)) for name in both}
+        return max(last, key=lambda name: last[name])
+
+    def _yes(self, said: str, tail: str, run: str) -> Heard | None:
+        """Return a yes with its tail, unless the tail may turn it."""
+        has = self._has
+        mixed = has["no"](run)
+        if has["no"](tail) or has["turns_yes"](tail):
+            return None
+        if has["negation"](tail) and not has["aside"].at_start(tail):
+            return None
+        return SAYS["yes", mixed or has["hedge"](said)]
+
+    def _no(self, said: str, tail: str, expects: Expects, run: str) -> Heard | None:
+        """Return a no with its tail, when the tail denies as well."""
+        has = self._has
+        if has["yes"](tail) or has["turns_no"](tail):
+            return None
+        mixed = has["yes"](run)
+        if expects == "screen":
+            if tail and not (has["whole"](tail) or has["courtesy"].at_start(tail)):
+                return None
+        elif tail and expects not in CONFIRMS:
+            if not (has["courtesy"].at_start(tail) or has["negation"](tail)):
+                return None
+            if self._keeps(tail):
+                return None
+        return SAYS["no", mixed or has["hedge"](said)]
+
+    def _keeps(self, tail: str) -> bool:
+        """Tell whether a denial denies that something stops, not that it is there."""
+        return self._has["keeps"](tail)
+
+    def _stated(self, said: str, expects: Expects) -> Heard | None:
+        """Return what a statement without yes or no says: "it does that", "never had it"."""
+        has = self._has
+        if has["yes"](said) and has["no"](said):
+            return None
+        if has["fine"](said) and not has["negation"](said) and expects != "screen":
+            return SAYS["no", True]
+        if has["agree"].at_start(said) and not has["negation"](said) and not has["turns_yes"](said):
+            return SAYS["yes", has["hedge"](said)]
+        if has["yes"](said) or has["turns_no"](said) or self._keeps(said):
+            return None
+        if expects == "screen":
+            return NONE if has["deny"].at_start(said) and has["whole"](said) else None
+        if has["deny"].at_start(said) or has["gone"](said):
+            return SAYS["no", has["hedge"](said)]
+        return None
