@@ -10,13 +10,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from hassil import parse_sentence
 from hassil.expression import Alternative, Expression, Group, RuleReference, TextChunk
 
-from skill.simulator.phrases import Hear, Slot, spoken
+from skill.simulator.phrases import Hear, Slot, parsed, spoken
 
 SPACE = r"\b *\b"
 """Between two words; where an optional word is left out, nothing."""
+WORD = r"(?<!\\)[^\W_]"
+"""What is left of a choice that has a word: one whose words never matter is no choice."""
 
 
 class Span(NamedTuple):
@@ -43,18 +44,21 @@ class Search:
         ]
 
     def _pattern(self, template: str) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{self._source(parse_sentence(template).expression)})\b")
+        return re.compile(rf"\b(?:{self._source(parsed(template).expression)})\b")
 
     def _source(self, part: Expression) -> str:
         """Return a part of a template as a regular expression; raise ValueError for a slot."""
         if isinstance(part, TextChunk):
             return self._words(part.text)
         if isinstance(part, RuleReference):
-            rule = parse_sentence(self._rules[part.rule_name])
+            rule = parsed(self._rules[part.rule_name])
             return f"(?:{self._source(rule.expression)})"
+        if isinstance(part, Alternative):
+            ways = [self._source(item) for item in part.items]
+            kept = ways if part.is_optional else [way for way in ways if re.search(WORD, way)]
+            return f"(?:{'|'.join(kept)})"
         if isinstance(part, Group):
-            between = "|" if isinstance(part, Alternative) else ""
-            return f"(?:{between.join(map(self._source, part.items))})"
+            return f"(?:{''.join(map(self._source, part.items))})"
         raise ValueError(f"{part} cannot stand in a template that is looked for")
 
     def _words(self, text: str) -> str:

@@ -6,10 +6,8 @@ the turn expects.
 """
 
 import re
-from collections.abc import Iterable, Iterator
 from typing import Any
 
-from skill.simulator.frames import Frames, placed
 from skill.simulator.phrases import (
     LENGTH,
     NUMBER_SLOTS,
@@ -17,16 +15,15 @@ from skill.simulator.phrases import (
     Expects,
     Hear,
     Heard,
-    Phrases,
     Slot,
     Templates,
     any_of,
     in_words,
-    masked,
     slot_words,
     spoken,
 )
-from skill.simulator.sentences import EMERGENCY, SELF_HARM, Sentences
+from skill.simulator.sentences import EMERGENCY, SELF_HARM, Respelling, Sentences
+from skill.simulator.values import Values
 
 __all__ = [
     "NO_INTENTS",
@@ -69,23 +66,10 @@ class Hearing:
         self._denial = any_of(spoken(bare, bare["guard"]["no"]))
         self._consent = any_of(spoken(bare, bare["guard"]["yes"]))
         waited = {**words, "duration": words[LENGTH] + words["duration"]}
-        self._sentences = Sentences(bare, waited)
-        self._spotters = {
-            slot: Spotter(
-                [(self._sentences.respelled(phrase), value) for phrase, value in waited[slot]],
-                spoken(bare, spoilers + bare["guard"]["no"]),
-                Frames(bare, bare["frames"].get(slot, {}), self._sentences.respelled),
-            )
-            for slot, spoilers in bare["spoilers"].items()
-            if slot in words
-        }
-        self._grades = Spotter(
-            words["number"], spoken(bare, bare["spoilers"]["grade"]), Frames(bare, {}, str)
-        )
-        self._intent_with = {
-            slot: name for slot in self._spotters for name in [f"{slot.capitalize()}Intent"]
-        }
-        self._repair = any_of(spoken(bare, bare["sentences"]["repair"]))
+        respelling = Respelling(bare)
+        self._values = Values(bare, waited, respelling)
+        self._sentences = Sentences(bare, waited, respelling, self._values)
+        self._respelled = respelling
         self._turns = {
             slot: {
                 phrase: Slot(phrase, value)
@@ -105,7 +89,7 @@ class Hearing:
             self._sentences.alarm(said)
             or self._on_turn(said, expects)
             or self._by_template(said)
-            or self._freely(self._sentences.respelled(said), expects)
+            or self._freely(self._respelled(said), expects)
             or FALLBACK
         )
 
@@ -114,11 +98,12 @@ class Hearing:
         said = self._shorter(respelled)
         return (
             self._by_template(said)
-            or self._sentences.steers(said, expects)
-            or self._by_spotting(said, expects)
             or self._sentences.asked(said)
+            or self._sentences.steers(said, expects)
+            or self._values.answer(said, expects)
+            or self._sentences.nearly_asked(said)
             or self._sentences.told(said, expects)
-            or self._sentences.answer(respelled, expects)
+            or self._answer(respelled, expects)
             or self._sentences.other(said, expects)
         )
 
@@ -131,7 +116,13 @@ class Hearing:
     def _on_turn(self, said: str, expects: Expects) -> Heard | None:
         """Return the value that a sentence means on this turn alone: "five" is a pain or an age."""
         slot = self._turns.get(expects, {}).get(self._shorter(said))
-        return Heard(self._intent_with[expects], {expects: slot}) if slot else None
+        return Heard(f"{expects.capitalize()}Intent", {expects: slot}) if slot else None
+
+    def _answer(self, said: str, expects: Expects) -> Heard | None:
+        """Return yes, no or unsure; on a turn for a value, only when no value is there."""
+        if self._values.torn(said, expects):
+            return None
+        return self._sentences.answer(said, expects)
 
     def _shorter(self, said: str) -> str:
         """Return the sentence without fillers."""
@@ -158,49 +149,6 @@ class Hearing:
             (intent in YES_INTENTS and self._denial.search(said))
             or (intent in NO_INTENTS and self._consent.search(said))
         )
-
-    def _by_spotting(self, said: str, expects: Expects) -> Heard | None:
-        """Return the value the turn waits for, when exactly one stands in the sentence."""
-        spotter = self._spotters.get(expects)
-        if not spotter or self._sentences.asks(said):
-            return None
-        for part in (*self._repaired(said, spotter), said):
-            if slot := spotter.spot(part):
-                return Heard(self._intent_with[expects], {expects: slot})
-        grade = self._grades.spot(said) if expects == "pain" else None
-        return Heard("NumberIntent", {"number": grade}) if grade else None
-
-    def _repaired(self, said: str, spotter: "Spotter") -> list[str]:
-        """Return what somebody corrects a value to: what follows the last repair."""
-        before, *after = (part.strip() for part in self._repair.split(said))
-        return after[-1:] if after and (spotter.spot(before) or len(before.split()) > 1) else []
-
-
-class Spotter:
-    """Finds the one value of a slot inside a longer sentence."""
-
-    def __init__(
-        self, words: list[tuple[str, Slot]], spoilers: Iterable[str], frames: Frames
-    ) -> None:
-        spoiling = set(spoilers)
-        self._phrases = Phrases([one for one in words if one[0] not in spoiling])
-        self._spoilers = any_of(spoiling)
-        self._frames = frames
-
-    def spot(self, said: str) -> Slot | None:
-        """Return the value, or None when there are none or several, or another word changes it."""
-        words = said.split()
-        found = list(self._phrases.within(words))
-        return self._only(words, found) or self._only(words, list(self._framed(said)))
-
-    def _framed(self, said: str) -> Iterator[tuple[int, int, Slot]]:
-        return placed(self._frames, said)
-
-    def _only(self, words: list[str], found: list[tuple[int, int, Slot]]) -> Slot | None:
-        different = {slot.id or slot.value for _, _, slot in found}
-        if len(different) != 1:
-            return None
-        return None if self._spoilers.search(masked(words, found)) else found[0][2]
 
 
 def _without_apostrophes(part: Any) -> Any:  # noqa: ANN401  TOML is of any shape

@@ -48,6 +48,10 @@ class Slot(NamedTuple):
     id: str
 
 
+Found = tuple[int, int, Slot]
+"""A phrase in a sentence: its first word, the word after it, its value."""
+
+
 class Heard(NamedTuple):
     """An intent with its slots by name, as Alexa would send it."""
 
@@ -144,19 +148,19 @@ def _lengths(hear: Hear, locale: str) -> Iterator[tuple[str, Slot]]:
 
 def spoken(hear: Hear, templates: Iterable[str]) -> Iterator[str]:
     """Yield every sentence the templates allow, each once, slots left in braces."""
-    rules = {name: _parsed(body) for name, body in hear["rules"].items()}
+    rules = {name: parsed(body) for name, body in hear["rules"].items()}
     sentences = (
         " ".join(sentence.split())
         for template in templates
         for sentence in sample_sentence(
-            _parsed(template), expansion_rules=rules, expand_lists=False
+            parsed(template), expansion_rules=rules, expand_lists=False
         )
     )
     yield from dict.fromkeys(sentences)
 
 
 @cache
-def _parsed(template: str) -> Sentence:
+def parsed(template: str) -> Sentence:
     """Return a template taken apart, which takes longer than using it."""
     return parse_sentence(template)
 

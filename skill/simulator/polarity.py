@@ -119,6 +119,8 @@ class Polarity:
         has = self._has
         if has["yes"](said) and has["no"](said):
             return None
+        if has["gone"](said) and not has["yes"](said) and expects != "screen":
+            return SAYS["no", True]
         if has["fine"](said) and not has["negation"](said) and expects != "screen":
             return SAYS["no", True]
         if has["agree"].at_start(said) and not has["negation"](said) and not has["turns_yes"](said):
@@ -127,6 +129,6 @@ class Polarity:
             return None
         if expects == "screen":
             return NONE if has["deny"].at_start(said) and has["whole"](said) else None
-        if has["deny"].at_start(said) or has["gone"](said):
+        if has["deny"].at_start(said):
             return SAYS["no", has["hedge"](said)]
         return None

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from skill.simulator.frames import Frames, Search, placed
 from skill.simulator.phrases import (
     Expects,
+    Found,
     Hear,
     Heard,
     Phrases,
@@ -19,13 +20,12 @@ from skill.simulator.phrases import (
 )
 from skill.simulator.polarity import ANSWERED, Polarity
 from skill.simulator.questions import Questions
+from skill.simulator.values import Values
 
 EMERGENCY, SELF_HARM = "EmergencyIntent", "SelfHarmIntent"
 PLACED = frozenset({"launch", "region"})
 """Turns on which a symptom's place is the pain's place; elsewhere "my hand is numb" is not."""
 
-Found = tuple[int, int, Slot]
-"""A phrase in a sentence: its first word, the word after it, its value."""
 
 
 class Sentences:
@@ -35,12 +35,20 @@ class Sentences:
     "pain in my chest" is also found in "this really bad pain in the chest".
     """
 
-    def __init__(self, hear: Hear, words: Mapping[str, list[tuple[str, Slot]]]) -> None:
+    def __init__(
+        self,
+        hear: Hear,
+        words: Mapping[str, list[tuple[str, Slot]]],
+        respelling: "Respelling",
+        values: Values,
+    ) -> None:
         free = {name: list(spoken(hear, said)) for name, said in hear["sentences"].items()}
-        self._respelling = Respelling(hear)
+        self._respelling = respelling
+        self._values = values
         self._loose = any_of(free["loose"])
         self._idioms = Search(hear, hear["sentences"]["idioms"], self._respelling)
         self._undoing = Undoing(free)
+        self._lasting = frozenset(free["lasting"])
         self._question = any_of(free["question"])
         self._others = Search(hear, hear["sentences"]["others"], self._respelling)
         self._polarity = Polarity(hear)
@@ -61,12 +69,8 @@ class Sentences:
         self._telling = Frames(hear, frames["symptom"], self._trimmed)
         self._questions = Questions(hear, words.get("question", ()))
         self._cues = Frames(hear, hear["cues"], self._respelling)
-        self._values = {
-            slot: Phrases(self._kept(words.get(slot, ()))) for slot in ("duration", "pain")
-        } | {"region": self._phrases(words.get("region", ()))}
-        self._spoilers = {
-            slot: any_of(spoken(hear, hear["spoilers"].get(slot, []))) for slot in self._values
-        }
+        self._places = Frames(hear, frames["region"], self._trimmed)
+        self._no_place = any_of(spoken(hear, hear["spoilers"]["region"]))
 
     def _trimmed(self, text: str) -> str:
         """Return a text respelled and without the words that never matter, its edges kept."""
@@ -76,33 +80,22 @@ class Sentences:
         """Return the phrases without the words that never matter."""
         return Phrases((" ".join(self._loosened(phrase)), slot) for phrase, slot in words)
 
-    def _kept(self, words: Iterable[tuple[str, Slot]]) -> Iterator[tuple[str, Slot]]:
-        """Yield the phrases that stay whole; "a day" would become any day."""
-        for phrase, slot in words:
-            left = self._loosened(phrase)
-            whole = self._respelling(phrase).split()
-            if left == whole or (len(left) > 1 and "bad" not in left):
-                yield " ".join(left), slot
-
-    def respelled(self, said: str) -> str:
-        """Return a sentence with each word as the tables write it."""
-        return self._respelling(said)
-
     def asks(self, said: str) -> bool:
         """Tell whether a sentence begins as a question."""
         return bool(self._question.match(said))
 
     def asked(self, said: str) -> Heard | None:
-        """Return the question that has its words, or in whatever order nearly the same."""
-        slot = self._questions.asked(said)
-        if not slot and self.asks(said):
-            slot = self._questions.nearest(said)
-        return Heard("AskIntent", {"question": slot}) if slot else None
+        """Return the question whose own words a sentence has that asks."""
+        return _question(self._questions.asked(said))
+
+    def nearly_asked(self, said: str) -> Heard | None:
+        """Return the question that has nearly the same words, in whatever order."""
+        return _question(self._questions.nearest(said) if self.asks(said) else None)
 
     def steers(self, said: str, expects: Expects) -> Heard | None:
-        """Return the command whose cue stands in a sentence, or None when two do."""
-        names = [name for name in self._cues.names(said) if self._fits(name, expects)]
-        return Heard(names[0], {}) if len(names) == 1 else None
+        """Return the command whose cue stands in a sentence, of two the first in the table."""
+        names = (name for name in self._cues.names(said) if self._fits(name, expects))
+        return next((Heard(name, {}) for name in names), None)
 
     @staticmethod
     def _fits(intent: str, expects: Expects) -> bool:
@@ -140,13 +133,18 @@ class Sentences:
         words = self._words(said)
         phrases = list(self._symptoms.within(words))
         found = sorted([*phrases, *placed(self._telling, " ".join(words))])
-        if any(self._undoing.undone(words, start, end) for start, end, _ in found):
+        if any(self._takes_back(words, one) for one in found):
             return None
         symptoms = {slot.id: slot for _, _, slot in found}
         slots = dict(zip(("symptom", "othersymptom"), symptoms.values(), strict=False))
         if expects in PLACED:
-            slots |= self._around(masked(words, phrases).split(), expects, several=bool(found))
+            slots |= self._around(said, masked(words, phrases).split(), expects, bool(found))
         return Heard("TellIntent", slots) if slots.keys() - {"duration", "pain"} else None
+
+    def _takes_back(self, words: list[str], found: Found) -> bool:
+        """Tell whether a symptom is denied or over; some count however long ago they were."""
+        start, end, slot = found
+        return self._undoing.undone(words, start, len(words) if slot.id in self._lasting else end)
 
     def _only_yes(self, said: str) -> bool:
         """Tell whether a yes comes first and nothing is added to it: "yes, when I look up"."""
@@ -154,19 +152,18 @@ class Sentences:
         alone = lead and not self._not_only_yes.search(said[lead.end() :])
         return bool(alone) and not self._undoing.joins(said)
 
-    def _around(self, words: list[str], expects: Expects, *, several: bool) -> dict[str, Slot]:
+    def _around(
+        self, said: str, words: list[str], expects: Expects, symptom: bool
+    ) -> dict[str, Slot]:
         """Return the place that is told, and at the start since when and how bad."""
-        wanted = ("region", "duration", "pain") if expects == "launch" else ("region",)
-        slots = {}
-        for name in wanted:
-            if slot := self._value(name, words, several=several and name == "region"):
-                slots[name] = slot
-        return slots
+        place = self._place(words, several=symptom)
+        slots = {"region": place} if place else {}
+        return slots | self._values.beside(said) if expects == "launch" else slots
 
-    def _value(self, name: str, words: list[str], *, several: bool) -> Slot | None:
-        """Return the one value of a slot in a sentence, or of several the first."""
-        found = list(self._values[name].within(words))
-        if not found or self._spoilers[name].search(masked(words, found)):
+    def _place(self, words: list[str], *, several: bool) -> Slot | None:
+        """Return the one place in a sentence, or of several the first."""
+        found = list(placed(self._places, " ".join(words)))
+        if not found or self._no_place.search(masked(words, found)):
             return None
         kept = [one for one in found if not self._undoing.undone(words, one[0], one[1])]
         different = {slot.id for _, _, slot in kept}
@@ -180,6 +177,10 @@ class Sentences:
         """Return that somebody else is in pain, when the first turn names them."""
         names = expects == "launch" and self._others(said) and not self.asks(said)
         return Heard("ForOtherIntent", {}) if names else None
+
+
+def _question(slot: Slot | None) -> Heard | None:
+    return Heard("AskIntent", {"question": slot}) if slot else None
 
 
 class Respelling:
