@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from hassil.expression import Alternative, Expression, Group, RuleReference, TextChunk
 
-from skill.simulator.phrases import Hear, Slot, parsed, spoken
+from skill.simulator.phrases import Hear, Slot, outermost, parsed, spoken
 
 SPACE = r"\b *\b"
 """Between two words; where an optional word is left out, nothing."""
@@ -101,12 +101,6 @@ def _inner(match: re.Match[str]) -> tuple[int, int]:
     return match.end() - len(text.lstrip()), match.start() + len(text.rstrip())
 
 
-def _covers(longer: Span, one: Span) -> bool:
-    """Tell whether a find is part of a longer one."""
-    within = longer.start <= one.start and one.end <= longer.end
-    return within and longer.end - longer.start > one.end - one.start
-
-
 class Frames:
     """A table of templates, by the meaning that they have."""
 
@@ -117,12 +111,11 @@ class Frames:
 
     def within(self, said: str) -> list[Span]:
         """Return what is found in the order of the text, nothing that is part of a longer find."""
-        found = sorted(
+        return outermost(
             Span(start, end, name)
             for name, search in self._searches.items()
             for start, end in search.found(said)
         )
-        return [one for one in found if not any(_covers(other, one) for other in found)]
 
     def names(self, said: str) -> list[str]:
         """Return the meanings that are found, in the order of the table."""

@@ -98,8 +98,8 @@ class Hearing:
         said = self._shorter(respelled)
         return (
             self._by_template(said)
-            or self._sentences.asked(said)
-            or self._sentences.steers(said, expects)
+            or self._sentences.asked(respelled)
+            or self._sentences.steers(respelled, expects)
             or self._values.answer(said, expects)
             or self._sentences.nearly_asked(said)
             or self._sentences.told(said, expects)

@@ -7,7 +7,7 @@ words. Knows no intent.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from hassil import parse_sentence
 from hassil.expression import Sentence
@@ -183,3 +183,18 @@ def masked(words: list[str], found: Iterable[tuple[int, int, Slot]]) -> str:
     for start, end, _ in found:
         left[start:end] = ["|"] * (end - start)
     return " ".join(left)
+
+
+Find = TypeVar("Find", bound=tuple[Any, ...])
+"""Something found: where it begins, where it ends, what it is."""
+
+
+def outermost(found: Iterable[Find]) -> list[Find]:
+    """Return what was found in the order of the text, nothing that is part of a longer find."""
+    in_order = sorted(found)
+    return [one for one in in_order if not any(_covers(other, one) for other in in_order)]
+
+
+def _covers(longer: tuple[Any, ...], one: tuple[Any, ...]) -> bool:
+    within = longer[0] <= one[0] and one[1] <= longer[1]
+    return bool(within and longer[1] - longer[0] > one[1] - one[0])

@@ -13,6 +13,9 @@ ANSWERED = frozenset({"yesno", "screen", "readback", "result"})
 CONFIRMS = frozenset({"readback", "result"})
 """Turns on which a no is always safe: it opens the answers again, or declines an offer."""
 
+NAMED = 5
+"""A thing that there is none of has no more words than that."""
+
 UNSURE = Heard("UnsureIntent", {})
 NONE = Heard("NoneOfTheseIntent", {})
 SAYS = {
@@ -104,15 +107,16 @@ class Polarity:
             if tail and not (has["whole"](tail) or has["courtesy"].at_start(tail)):
                 return None
         elif tail and expects not in CONFIRMS:
-            if not (has["courtesy"].at_start(tail) or has["negation"](tail)):
+            if not (has["courtesy"].at_start(tail) or has["negation"](tail) or self._thing(tail)):
                 return None
-            if self._keeps(tail):
+            if has["keeps"](said):
                 return None
-        return SAYS["no", mixed or has["hedge"](said)]
+        return SAYS["no", mixed or has["hedge"](said) or self._thing(tail)]
 
-    def _keeps(self, tail: str) -> bool:
-        """Tell whether a denial denies that something stops, not that it is there."""
-        return self._has["keeps"](tail)
+    def _thing(self, tail: str) -> bool:
+        """Tell whether what follows a no is what there is none of: "no fever or chills"."""
+        subject = self._has["subject"].at_start(tail) or self._has["courtesy"].at_start(tail)
+        return bool(tail) and not subject and len(tail.split()) <= NAMED
 
     def _stated(self, said: str, expects: Expects) -> Heard | None:
         """Return what a statement without yes or no says: "it does that", "never had it"."""
@@ -121,11 +125,11 @@ class Polarity:
             return None
         if has["gone"](said) and not has["yes"](said) and expects != "screen":
             return SAYS["no", True]
-        if has["fine"](said) and not has["negation"](said) and expects != "screen":
-            return SAYS["no", True]
+        if has["fine"](said) and not has["negation"](said) and not has["turns_no"](said):
+            return SAYS["no", True] if expects != "screen" else None
         if has["agree"].at_start(said) and not has["negation"](said) and not has["turns_yes"](said):
             return SAYS["yes", has["hedge"](said)]
-        if has["yes"](said) or has["turns_no"](said) or self._keeps(said):
+        if has["yes"](said) or has["turns_no"](said) or has["keeps"](said):
             return None
         if expects == "screen":
             return NONE if has["deny"].at_start(said) and has["whole"](said) else None

@@ -16,6 +16,7 @@ from skill.simulator.phrases import (
     Slot,
     any_of,
     masked,
+    outermost,
     spoken,
 )
 from skill.simulator.polarity import ANSWERED, Polarity
@@ -132,13 +133,15 @@ class Sentences:
             return None
         words = self._words(said)
         phrases = list(self._symptoms.within(words))
-        found = sorted([*phrases, *placed(self._telling, " ".join(words))])
+        found = outermost([*phrases, *placed(self._telling, " ".join(words))])
         if any(self._takes_back(words, one) for one in found):
             return None
         symptoms = {slot.id: slot for _, _, slot in found}
         slots = dict(zip(("symptom", "othersymptom"), symptoms.values(), strict=False))
         if expects in PLACED:
             slots |= self._around(said, masked(words, phrases).split(), expects, bool(found))
+        if expects == "region" and slots.keys() == {"region"}:
+            return Heard("RegionIntent", slots)
         return Heard("TellIntent", slots) if slots.keys() - {"duration", "pain"} else None
 
     def _takes_back(self, words: list[str], found: Found) -> bool:
@@ -202,6 +205,7 @@ class Undoing:
         self._clause = frozenset(free["clause"])
         self._subject = frozenset(free["subject"])
         self._denial = frozenset(free["denial"])
+        self._refusals = [[word] for word in free["refusal"]]
         self._before = any_of(free["before"])
         self._despite = any_of(free["despite"])
         self._after = any_of(free["after"])
@@ -218,7 +222,7 @@ class Undoing:
             bool(self._before.search(before))
             or bool(self._after.search(" ".join(words[end:])))
             or self._denied(before.split())
-            or words[end:] in [[word] for word in self._denial]
+            or words[end:] in self._refusals
         )
 
     def _clause_before(self, words: list[str], start: int) -> Iterator[str]:

@@ -84,8 +84,11 @@ class Values:
             )
             for slot in ("region", "duration", "age", "pain")
         }
+        times = {name: said for name, said in hear["frames"]["duration"].items() if name != PATTERN}
         self._beside = {
-            "duration": self._spotters["duration"],
+            "duration": Spotter(
+                same["duration"], spoilers["duration"], Frames(hear, times, respelled)
+            ),
             "pain": Spotter(same["pain"], spoilers["pain"], None),
         }
         self._grades = Spotter(words["number"], spoilers["grade"], None)
