@@ -100,7 +100,7 @@ class Polarity:
     def _no(self, said: str, tail: str, expects: Expects, run: str) -> Heard | None:
         """Return a no with its tail, when the tail denies as well."""
         has = self._has
-        if has["yes"](tail) or has["turns_no"](tail):
+        if has["yes"](tail) or has["turns_no"](said):
             return None
         mixed = has["yes"](run)
         if expects == "screen":
