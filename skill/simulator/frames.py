@@ -90,6 +90,16 @@ class Search:
         match = self._alone.match(said) if self._alone else None
         return match.end() if match else 0
 
+    def first(self, said: str) -> int:
+        """Return where the first template begins in a text; its length when none does."""
+        return min((start for start, _ in self.found(said)), default=len(said))
+
+    def without(self, said: str) -> str:
+        """Return a text without what is found."""
+        for start, end in sorted(self.found(said), reverse=True):
+            said = f"{said[:start]}{said[end:]}"
+        return " ".join(said.split())
+
     def __call__(self, said: str) -> bool:
         """Tell whether the text has it."""
         return any(True for _ in self.found(said))

@@ -98,8 +98,9 @@ class Hearing:
         said = self._shorter(respelled)
         return (
             self._by_template(said)
+            or (self._sentences.result(respelled) if expects == "result" else None)
             or self._sentences.asked(respelled)
-            or self._sentences.steers(respelled, expects)
+            or self._sentences.steers(respelled)
             or self._values.answer(said, expects)
             or self._sentences.nearly_asked(said)
             or self._sentences.told(said, expects)

@@ -37,25 +37,20 @@ class Polarity:
     def answer(self, said: str, expects: Expects) -> Heard | None:
         """Return what is answered on this turn, or None when that is not plain."""
         has = self._has
-        said = self._without_fillers(said)
+        said = has["filler"].without(said)
         if has["doubt"](said) and not has["doubtless"](said):
             return UNSURE
         if expects not in ANSWERED:
             return None
-        corrected = self._corrected(said)
-        if corrected:
-            return self._of(corrected, expects) or self._of(said, expects)
-        return self._of(said, expects)
+        return self._corrected(said, expects) or self._of(said, expects)
 
-    def _without_fillers(self, said: str) -> str:
-        for start, end in sorted(self._has["filler"].found(said), reverse=True):
-            said = f"{said[:start]}{said[end:]}"
-        return " ".join(said.split())
-
-    def _corrected(self, said: str) -> str:
-        """Return what comes after the last correction, or ""."""
-        ends = [end for _, end in self._has["repair"].found(said)]
-        return said[max(ends, default=len(said)) :].strip()
+    def _corrected(self, said: str, expects: Expects) -> Heard | None:
+        """Return what is answered after the last correction that something follows."""
+        ends = sorted((end for _, end in self._has["repair"].found(said)), reverse=True)
+        after = (said[end:].strip() for end in ends)
+        rest = (self._has["repair"].without(part) for part in after)
+        last = next((part for part in rest if part), "")
+        return self._of(last, expects) if last else None
 
     def _of(self, said: str, expects: Expects) -> Heard | None:
         """Return the answer of a sentence in which nothing is corrected."""
@@ -93,7 +88,7 @@ class Polarity:
         mixed = has["no"](run)
         if has["no"](tail) or has["turns_yes"](tail):
             return None
-        if has["negation"](tail) and not has["aside"].at_start(tail):
+        if has["negation"].first(tail) < has["aside"].first(tail):
             return None
         return SAYS["yes", mixed or has["hedge"](said)]
 
@@ -106,6 +101,8 @@ class Polarity:
         if expects == "screen":
             if tail and not (has["whole"](tail) or has["courtesy"].at_start(tail)):
                 return None
+        elif expects == "readback" and self._thing(tail):
+            return None
         elif tail and expects not in CONFIRMS:
             if not (has["courtesy"].at_start(tail) or has["negation"](tail) or self._thing(tail)):
                 return None
@@ -119,20 +116,44 @@ class Polarity:
         return bool(tail) and not subject and len(tail.split()) <= NAMED
 
     def _stated(self, said: str, expects: Expects) -> Heard | None:
-        """Return what a statement without yes or no says: "it does that", "never had it"."""
+        """Return what a statement says that does not begin with yes or no."""
+        return self._agrees(said) or self._denies(said, expects) or self._amid(said, expects)
+
+    def _agrees(self, said: str) -> Heard | None:
+        """Return a yes for a statement that agrees: "it does that"."""
         has = self._has
-        if has["yes"](said) and has["no"](said):
-            return None
-        if has["gone"](said) and not has["yes"](said) and expects != "screen":
-            return SAYS["no", True]
-        if has["fine"](said) and not has["negation"](said) and not has["turns_no"](said):
-            return SAYS["no", True] if expects != "screen" else None
-        if has["agree"].at_start(said) and not has["negation"](said) and not has["turns_yes"](said):
-            return SAYS["yes", has["hedge"](said)]
-        if has["yes"](said) or has["turns_no"](said) or has["keeps"](said):
+        turned = has["negation"](said) or has["turns_yes"](said)
+        return SAYS["yes", has["hedge"](said)] if has["agree"].at_start(said) and not turned else None
+
+    def _denies(self, said: str, expects: Expects) -> Heard | None:
+        """Return a no for a statement that denies: "never had it", "it is fine", "not any more"."""
+        has = self._has
+        if has["yes"](said):
             return None
         if expects == "screen":
-            return NONE if has["deny"].at_start(said) and has["whole"](said) else None
-        if has["deny"].at_start(said):
-            return SAYS["no", has["hedge"](said)]
+            return NONE if self._denies_all(said) else None
+        if has["gone"](said):
+            return SAYS["no", True]
+        if has["turns_no"](said) or has["keeps"](said):
+            return None
+        if has["fine"](said) and not has["negation"](said):
+            return SAYS["no", True]
+        return SAYS["no", has["hedge"](said)] if has["deny"].at_start(said) else None
+
+    def _denies_all(self, said: str) -> bool:
+        """Tell whether a statement denies every sign of a screen."""
+        has = self._has
+        if has["excepts"](said):
+            return False
+        whole = has["deny"].at_start(said) and has["whole"](said) and not has["turns_no"](said)
+        return bool(has["nones"](said) or (whole and not has["keeps"](said)))
+
+    def _amid(self, said: str, expects: Expects) -> Heard | None:
+        """Return the yes or no that stands amid a statement, when nothing speaks against it."""
+        has = self._has
+        if has["yes"](said) and not has["negation"](said) and not has["turns_yes"](said):
+            return SAYS["yes", True]
+        turned = has["yes"](said) or has["turns_no"](said) or has["keeps"](said)
+        if has["plain_no"](said) and not turned and expects != "screen":
+            return SAYS["no", True]
         return None

@@ -24,6 +24,8 @@ from skill.simulator.questions import Questions
 from skill.simulator.values import Values
 
 EMERGENCY, SELF_HARM = "EmergencyIntent", "SelfHarmIntent"
+ABOUT_RESULT = ("Result", "Send")
+"""Intents that mean something after the result alone begin like this."""
 PLACED = frozenset({"launch", "region"})
 """Turns on which a symptom's place is the pain's place; elsewhere "my hand is numb" is not."""
 
@@ -51,6 +53,7 @@ class Sentences:
         self._undoing = Undoing(free)
         self._lasting = frozenset(free["lasting"])
         self._question = any_of(free["question"])
+        self._asks_back = Search(hear, hear["sentences"]["asks_back"], respelling)
         self._others = Search(hear, hear["sentences"]["others"], self._respelling)
         self._polarity = Polarity(hear)
         self._yes, self._not_only_yes = any_of(free["yes"]), any_of(free["no_yes"])
@@ -93,15 +96,15 @@ class Sentences:
         """Return the question that has nearly the same words, in whatever order."""
         return _question(self._questions.nearest(said) if self.asks(said) else None)
 
-    def steers(self, said: str, expects: Expects) -> Heard | None:
-        """Return the command whose cue stands in a sentence, of two the first in the table."""
-        names = (name for name in self._cues.names(said) if self._fits(name, expects))
+    def result(self, said: str) -> Heard | None:
+        """Return what somebody wants to hear of the result."""
+        names = (name for name in self._cues.names(said) if name.startswith(ABOUT_RESULT))
         return next((Heard(name, {}) for name in names), None)
 
-    @staticmethod
-    def _fits(intent: str, expects: Expects) -> bool:
-        """Tell whether an intent can be meant on a turn: one about the result, after it."""
-        return expects == "result" or not intent.startswith(("Result", "Send"))
+    def steers(self, said: str) -> Heard | None:
+        """Return the command whose cue stands in a sentence, of two the first in the table."""
+        names = (name for name in self._cues.names(said) if not name.startswith(ABOUT_RESULT))
+        return next((Heard(name, {}) for name in names), None)
 
     def _loosened(self, said: str) -> list[str]:
         """Return the words without those that never matter."""
@@ -129,7 +132,7 @@ class Sentences:
 
         A sentence that asks, or denies one of them, tells nothing.
         """
-        if self.asks(said) or (expects in ANSWERED and self._only_yes(said)):
+        if self.asks(said) or self._asks_back(said) or (expects in ANSWERED and self._only_yes(said)):
             return None
         words = self._words(said)
         phrases = list(self._symptoms.within(words))
@@ -139,7 +142,7 @@ class Sentences:
         symptoms = {slot.id: slot for _, _, slot in found}
         slots = dict(zip(("symptom", "othersymptom"), symptoms.values(), strict=False))
         if expects in PLACED:
-            slots |= self._around(said, masked(words, phrases).split(), expects, bool(found))
+            slots |= self._around(said, words, expects, bool(found))
         if expects == "region" and slots.keys() == {"region"}:
             return Heard("RegionIntent", slots)
         return Heard("TellIntent", slots) if slots.keys() - {"duration", "pain"} else None

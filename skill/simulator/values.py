@@ -122,7 +122,7 @@ class Values:
 
     def _repaired(self, said: str, spotter: Spotter) -> list[str]:
         """Return what somebody corrects a value to: what follows the last repair."""
-        parts = [part.strip() for part in self._repair.split(said)]
+        parts = [part for part in map(str.strip, self._repair.split(said)) if part]
         if len(parts) == 1:
             parts = [part for part in map(str.strip, self._no.split(said)) if spotter.spot(part)]
         return parts[-1:] if len(parts) > 1 else []
