@@ -22,7 +22,7 @@ from skill.simulator.phrases import (
     slot_words,
     spoken,
 )
-from skill.simulator.sentences import EMERGENCY, SELF_HARM, Respelling, Sentences
+from skill.simulator.sentences import EMERGENCY, PLACED, SELF_HARM, Respelling, Sentences
 from skill.simulator.values import Values
 
 __all__ = [
@@ -84,7 +84,9 @@ class Hearing:
 
         What nothing matches, two intents match, or contradicts itself is the fallback intent.
         """
-        said = self._normal(text)
+        return _placed(self._understood(self._normal(text), expects), expects)
+
+    def _understood(self, said: str, expects: Expects) -> Heard:
         return (
             self._sentences.alarm(said)
             or self._on_turn(said, expects)
@@ -150,6 +152,19 @@ class Hearing:
             (intent in YES_INTENTS and self._denial.search(said))
             or (intent in NO_INTENTS and self._consent.search(said))
         )
+
+
+def _placed(heard: Heard, expects: Expects) -> Heard:
+    """Return the intent with its place as the turn needs it.
+
+    The first words tell a place, they answer nothing yet; later, where a symptom is felt is not
+    where it mainly hurts.
+    """
+    if heard.intent == "RegionIntent" and expects == "launch":
+        return heard._replace(intent="TellIntent")
+    if heard.intent == "TellIntent" and expects not in PLACED and "symptom" in heard.slots:
+        return heard._replace(slots={k: v for k, v in heard.slots.items() if k != "region"})
+    return heard
 
 
 def _without_apostrophes(part: Any) -> Any:  # noqa: ANN401  TOML is of any shape

@@ -106,7 +106,7 @@ class Phrases:
     def starting(self, left: list[str]) -> Iterator[tuple[int, Slot]]:
         """Yield each phrase that the words start with: how long it is and its value."""
         for length in sorted(self._lengths.get(left[0], ()), reverse=True):
-            if slot := self._slots.get(tuple(left[:length])):
+            if length <= len(left) and (slot := self._slots.get(tuple(left[:length]))):
                 yield length, slot
 
     def within(self, words: list[str]) -> Iterator[tuple[int, int, Slot]]:
@@ -192,9 +192,10 @@ Find = TypeVar("Find", bound=tuple[Any, ...])
 def outermost(found: Iterable[Find]) -> list[Find]:
     """Return what was found in the order of the text, nothing that is part of a longer find."""
     in_order = sorted(found)
-    return [one for one in in_order if not any(_covers(other, one) for other in in_order)]
+    return [one for one in in_order if not any(covers(other, one) for other in in_order)]
 
 
-def _covers(longer: tuple[Any, ...], one: tuple[Any, ...]) -> bool:
+def covers(longer: tuple[Any, ...], one: tuple[Any, ...]) -> bool:
+    """Tell whether a find is part of a longer one."""
     within = longer[0] <= one[0] and one[1] <= longer[1]
     return bool(within and longer[1] - longer[0] > one[1] - one[0])

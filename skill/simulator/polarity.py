@@ -27,6 +27,10 @@ SAYS = {
 """What is said, and whether it is hedged -> what Alexa would send."""
 
 
+HEDGED = {SAYS[one, False].intent: SAYS[one, True] for one in ("yes", "no")}
+"""A plain yes or no, and the same hedged."""
+
+
 class Polarity:
     """Reads yes, no and doubt out of a sentence without fillers."""
 
@@ -42,7 +46,11 @@ class Polarity:
             return UNSURE
         if expects not in ANSWERED:
             return None
-        return self._corrected(said, expects) or self._of(said, expects)
+        return (
+            self._corrected(said, expects)
+            or self._of(said, expects)
+            or self._at_last(said, expects)
+        )
 
     def _corrected(self, said: str, expects: Expects) -> Heard | None:
         """Return what is answered after the last correction that something follows."""
@@ -51,6 +59,13 @@ class Polarity:
         rest = (self._has["repair"].without(part) for part in after)
         last = next((part for part in rest if part), "")
         return self._of(last, expects) if last else None
+
+    def _at_last(self, said: str, expects: Expects) -> Heard | None:
+        """Return the answer after a "but" that nothing answered before: "once, but not now, no"."""
+        before, but, after = said.rpartition(" but ")
+        settled = self._has["yes"](before) or self._has["no"](before)
+        answer = self._of(after, expects) if but and not settled else None
+        return HEDGED.get(answer.intent, answer) if answer else None
 
     def _of(self, said: str, expects: Expects) -> Heard | None:
         """Return the answer of a sentence in which nothing is corrected."""
@@ -99,7 +114,9 @@ class Polarity:
             return None
         mixed = has["yes"](run)
         if expects == "screen":
-            if tail and not (has["whole"](tail) or has["courtesy"].at_start(tail)):
+            if has["whole"](tail) and not has["excepts"](tail):
+                return NONE
+            if tail and (has["excepts"](tail) or not has["courtesy"].at_start(tail)):
                 return None
         elif expects == "readback" and self._thing(tail):
             return None

@@ -23,6 +23,8 @@ from skill.simulator.polarity import ANSWERED, Polarity
 from skill.simulator.questions import Questions
 from skill.simulator.values import Values
 
+NEAR = 6
+"""What makes a phrase supposed or past stands within so many words before it."""
 EMERGENCY, SELF_HARM = "EmergencyIntent", "SelfHarmIntent"
 ABOUT_RESULT = ("Result", "Send")
 """Intents that mean something after the result alone begin like this."""
@@ -142,7 +144,7 @@ class Sentences:
         symptoms = {slot.id: slot for _, _, slot in found}
         slots = dict(zip(("symptom", "othersymptom"), symptoms.values(), strict=False))
         if expects in PLACED:
-            slots |= self._around(said, words, expects, bool(found))
+            slots |= self._around(said, words, expects, found)
         if expects == "region" and slots.keys() == {"region"}:
             return Heard("RegionIntent", slots)
         return Heard("TellIntent", slots) if slots.keys() - {"duration", "pain"} else None
@@ -159,21 +161,21 @@ class Sentences:
         return bool(alone) and not self._undoing.joins(said)
 
     def _around(
-        self, said: str, words: list[str], expects: Expects, symptom: bool
+        self, said: str, words: list[str], expects: Expects, symptoms: list[Found]
     ) -> dict[str, Slot]:
         """Return the place that is told, and at the start since when and how bad."""
-        place = self._place(words, several=symptom)
+        place = self._place(words, symptoms)
         slots = {"region": place} if place else {}
         return slots | self._values.beside(said) if expects == "launch" else slots
 
-    def _place(self, words: list[str], *, several: bool) -> Slot | None:
+    def _place(self, words: list[str], symptoms: list[Found]) -> Slot | None:
         """Return the one place in a sentence, or of several the first."""
         found = list(placed(self._places, " ".join(words)))
-        if not found or self._no_place.search(masked(words, found)):
+        if not found or self._no_place.search(masked(words, [*found, *symptoms])):
             return None
         kept = [one for one in found if not self._undoing.undone(words, one[0], one[1])]
         different = {slot.id for _, _, slot in kept}
-        return kept[0][2] if kept and (several or len(different) == 1) else None
+        return kept[0][2] if kept and (symptoms or len(different) == 1) else None
 
     def answer(self, said: str, expects: Expects) -> Heard | None:
         """Return yes, no or unsure, when the sentence says one of them plainly."""
@@ -222,7 +224,7 @@ class Undoing:
         clause = list(self._clause_before(words, start))[::-1]
         before = self._despite.sub(" ", " ".join(clause))
         return (
-            bool(self._before.search(before))
+            bool(self._before.search(" ".join(before.split()[-NEAR:])))
             or bool(self._after.search(" ".join(words[end:])))
             or self._denied(before.split())
             or words[end:] in self._refusals

@@ -4,7 +4,7 @@ Owns how a value is found in a longer answer, and what makes it another one: a c
 denial, a second value, a word that changes it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from skill.simulator.frames import Frames, placed
 from skill.simulator.phrases import (
@@ -15,7 +15,9 @@ from skill.simulator.phrases import (
     Phrases,
     Slot,
     any_of,
+    covers,
     masked,
+    outermost,
     spoken,
 )
 
@@ -36,20 +38,7 @@ class Spotter:
 
     def spot(self, said: str) -> Slot | None:
         """Return the value, or None when there are none or several, or another word changes it."""
-        return next((slot for way in self._ways(said) if (slot := self._only(said, way))), None)
-
-    def has(self, said: str) -> bool:
-        """Tell whether there is any value, and be it two."""
-        return any(self._ways(said))
-
-    def _ways(self, said: str) -> list[list[Found]]:
-        """Return what is found by whole phrases, and what by kinds of phrasing."""
-        framed = list(placed(self._frames, said)) if self._frames else []
-        return [list(self._phrases.within(said.split())), framed]
-
-    def _only(self, said: str, found: list[Found]) -> Slot | None:
-        """Return the one value that is found and not denied, when nothing changes it."""
-        words = said.split()
+        words, found = said.split(), self._found(said)
         kept = [one for one in found if not _denied(words, one)]
         denied = [(at - 1, end, slot) for at, end, slot in found if (at, end, slot) not in kept]
         different = {slot.id or slot.value: slot for _, _, slot in kept}
@@ -58,6 +47,28 @@ class Spotter:
         if len(different) != 1 or self._spoilers.search(masked(words, [*kept, *denied])):
             return None
         return kept[0][2]
+
+    def _found(self, said: str) -> list[Found]:
+        """Return what is found by whole phrases, and by kinds of phrasing that say more."""
+        phrases = list(self._phrases.within(said.split()))
+        framed = [
+            one
+            for one in self._framed(said)
+            if not phrases or any(covers(one, phrase) for phrase in phrases)
+        ]
+        return outermost([*phrases, *framed])
+
+    def _framed(self, said: str) -> Iterator[Found]:
+        return placed(self._frames, said) if self._frames else iter(())
+
+    def last(self, said: str) -> str:
+        """Return a sentence from the last value on; "" when there is none."""
+        found = self._found(said)
+        return " ".join(said.split()[found[-1][0] :]) if found else ""
+
+    def has(self, said: str) -> bool:
+        """Tell whether there is any value, and be it two."""
+        return bool(self._found(said))
 
 
 def _denied(words: list[str], found: Found) -> bool:
@@ -123,9 +134,10 @@ class Values:
     def _repaired(self, said: str, spotter: Spotter) -> list[str]:
         """Return what somebody corrects a value to: what follows the last repair."""
         parts = [part for part in map(str.strip, self._repair.split(said)) if part]
-        if len(parts) == 1:
-            parts = [part for part in map(str.strip, self._no.split(said)) if spotter.spot(part)]
-        return parts[-1:] if len(parts) > 1 else []
+        if self._repair.search(said):
+            return [*parts[-1:], spotter.last(parts[-1])] if parts else []
+        kept = [part for part in map(str.strip, self._no.split(said)) if spotter.spot(part)]
+        return kept[-1:] if len(kept) > 1 else []
 
     def _cut(self, said: str, expects: Expects) -> list[str]:
         """Return the answer without what ends it: "thirty eight going on eighty"."""
