@@ -73,9 +73,9 @@ def test_hearing_takes_no_time(ears: Hearing) -> None:
     assert (time.perf_counter() - begun) / len(lines) < 0.005
 
 
-def test_the_interaction_model_stays_under_a_megabyte() -> None:
+def test_the_interaction_model_stays_well_under_what_amazon_takes() -> None:
     """Amazon takes no more than about one and a half."""
-    assert MODEL.stat().st_size < 1_000_000
+    assert MODEL.stat().st_size < 1_200_000
 
 
 def test_yes_and_no_are_never_swapped(outcomes: list[Outcome]) -> None:
@@ -173,13 +173,13 @@ def test_what_is_denied_supposed_or_over_is_no_emergency(
 @pytest.mark.parametrize(
     ("said", "expects", "act"),
     [
-        ("and my hand is prickly", "readback", "tell:main_region=shoulder_arm+numb_tingling"),
+        ("and my hand is prickly", "readback", "tell:numb_tingling"),
         ("I forgot, I'm also pregnant", "yesno", "tell:pregnant"),
         ("yes and I've had a fever", "yesno", "tell:gate_fever"),
         ("yes when I look up", "yesno", "yes"),
         ("no I don't have a fever", "yesno", "no"),
         ("no I don't have a fever", "screen", "fallback"),
-        ("no I'm not sure", "yesno", "fallback"),
+        ("no I'm not sure", "yesno", "unsure"),
         ("is numbness dangerous", "yesno", "fallback"),
         ("who should I see", "result", "result_who"),
         ("who should I see", "launch", "ask:25"),

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from skill.simulator.hearing import Hearing
 from skill.simulator.phrases import (
     LENGTH,
     NUMBER_SLOTS,
@@ -48,6 +49,8 @@ def model_problems(hear: Hear, locale: str) -> list[str]:
     return [*_misnamed(hear), *_unsayable(hear), *_undeclared(hear)] or [
         *_shared_words(hear, locale),
         *_shared_utterances(hear, locale),
+        *_no_such_intent(hear),
+        *_unfound(hear, locale),
     ]
 
 
@@ -131,6 +134,21 @@ def _shared_utterances(hear: Hear, locale: str) -> Iterator[str]:
             seen.add(utterance)
             one, other, *_ = sorted(intents, key=order.index)
             yield f'[hear.intents] "{utterance}" is in {one} and in {other}.'
+
+
+def _no_such_intent(hear: Hear) -> Iterator[str]:
+    """Yield a line for each intent that has cues and no samples."""
+    for name in hear["cues"]:
+        if name not in hear["intents"]:
+            yield f"[hear.cues] {name}: there is no such intent in [hear.intents]."
+
+
+def _unfound(hear: Hear, locale: str) -> Iterator[str]:
+    """Yield a line when a template that is looked for inside sentences cannot be read."""
+    try:
+        Hearing(hear, locale)
+    except KeyError as error:
+        yield f"[hear] {error.args[0]}: missing; hearing needs it. Add it."
 
 
 def _utterances(

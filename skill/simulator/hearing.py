@@ -90,10 +90,16 @@ class Hearing:
         return (
             self._sentences.alarm(said)
             or self._on_turn(said, expects)
-            or self._by_template(said)
+            or self._templated(said, expects)
             or self._freely(self._respelled(said), expects)
             or FALLBACK
         )
+
+    def _templated(self, said: str, expects: Expects) -> Heard | None:
+        """Return the reading of a whole template; of what is told, the kinds may say more."""
+        heard = self._by_template(said)
+        tells = heard is not None and heard.intent == "TellIntent"
+        return (self._sentences.told(self._respelled(said), expects) if tells else None) or heard
 
     def _freely(self, respelled: str, expects: Expects) -> Heard | None:
         """Return what a respelled sentence means that no template has."""

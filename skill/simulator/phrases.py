@@ -152,9 +152,7 @@ def spoken(hear: Hear, templates: Iterable[str]) -> Iterator[str]:
     sentences = (
         " ".join(sentence.split())
         for template in templates
-        for sentence in sample_sentence(
-            parsed(template), expansion_rules=rules, expand_lists=False
-        )
+        for sentence in sample_sentence(parsed(template), expansion_rules=rules, expand_lists=False)
     )
     yield from dict.fromkeys(sentences)
 

@@ -4,8 +4,6 @@ Owns how the words of a yes, a no and a doubt are weighed against each other. A 
 doubt or a yes is never a no; what contradicts itself is neither, and is asked again.
 """
 
-from collections.abc import Mapping
-
 from skill.simulator.frames import Search
 from skill.simulator.phrases import Expects, Hear, Heard
 
@@ -35,8 +33,7 @@ class Polarity:
     """Reads yes, no and doubt out of a sentence without fillers."""
 
     def __init__(self, hear: Hear) -> None:
-        table: Mapping[str, list[str]] = hear["polarity"]
-        self._has = {name: Search(hear, said, lambda text: text) for name, said in table.items()}
+        self._has = {name: Search(hear, said, str) for name, said in hear["polarity"].items()}
 
     def answer(self, said: str, expects: Expects) -> Heard | None:
         """Return what is answered on this turn, or None when that is not plain."""
@@ -63,7 +60,7 @@ class Polarity:
     def _at_last(self, said: str, expects: Expects) -> Heard | None:
         """Return the answer after a "but" that nothing answered before: "once, but not now, no"."""
         before, but, after = said.rpartition(" but ")
-        settled = self._has["yes"](before) or self._has["no"](before)
+        settled = self._has["yes"](before) or self._has["negation"](before)
         answer = self._of(after, expects) if but and not settled else None
         return HEDGED.get(answer.intent, answer) if answer else None
 
@@ -72,7 +69,9 @@ class Polarity:
         has = self._has
         for one in ("yes", "no"):
             other = {"yes": "no", "no": "yes"}[one]
-            if has[f"ends_{one}"](said) and not has[other](self._without_verdict(said, one)):
+            reason = self._without_verdict(said, one)
+            against = "negation" if one == "yes" else other
+            if reason != said and not has[other](reason) and not has[against](reason):
                 return SAYS[one, False]
         lead = has["lead"].at_start(said)
         if not lead:
@@ -84,8 +83,8 @@ class Polarity:
         return self._no(said, tail, expects, run) if spoken else None
 
     def _without_verdict(self, said: str, one: str) -> str:
-        found = list(self._has[f"ends_{one}"].found(said))
-        return said[: found[-1][0]]
+        """Return what comes before the yes or no that ends a sentence; all of it without one."""
+        return said[: self._has[f"ends_{one}"].first(said)]
 
     def _spoken(self, run: str) -> str:
         """Return what the words of yes and no at the beginning say: of both, the last."""
@@ -116,7 +115,7 @@ class Polarity:
         if expects == "screen":
             if has["whole"](tail) and not has["excepts"](tail):
                 return NONE
-            if tail and (has["excepts"](tail) or not has["courtesy"].at_start(tail)):
+            if tail and not has["polite"].at_start(tail):
                 return None
         elif expects == "readback" and self._thing(tail):
             return None
@@ -140,7 +139,9 @@ class Polarity:
         """Return a yes for a statement that agrees: "it does that"."""
         has = self._has
         turned = has["negation"](said) or has["turns_yes"](said)
-        return SAYS["yes", has["hedge"](said)] if has["agree"].at_start(said) and not turned else None
+        return (
+            SAYS["yes", has["hedge"](said)] if has["agree"].at_start(said) and not turned else None
+        )
 
     def _denies(self, said: str, expects: Expects) -> Heard | None:
         """Return a no for a statement that denies: "never had it", "it is fine", "not any more"."""

@@ -1,6 +1,6 @@
 """Which question of their own a caller asks, in whatever words.
 
-Owns how questions are told apart: by the words that belong to one alone, or by the words they share.
+Owns how questions are told apart: by words that belong to one alone, or by those they share.
 """
 
 from collections.abc import Iterable
@@ -22,8 +22,8 @@ class Questions:
         self._same = {word: name for name, others in free["same"].items() for word in others}
         self._idle = frozenset(spoken(hear, free["idle"]))
         self._question = any_of(spoken(hear, free["question"]))
-        self._asking = Search(hear, free["asking"], lambda text: text)
-        self._frames = Frames(hear, hear["frames"]["question"], lambda text: text)
+        self._asking = Search(hear, free["asking"], str)
+        self._frames = Frames(hear, hear["frames"]["question"], str)
         self._bags: dict[frozenset[str], set[str]] = {}
         for phrase, slot in words:
             self._bags.setdefault(self._bag(phrase), set()).add(slot.id)
@@ -38,7 +38,8 @@ class Questions:
 
     def asked(self, said: str) -> Slot | None:
         """Return the one question whose words a sentence has that asks, or None."""
-        question = self._frames.best(said) if self._asking(said) else ""
+        asks = self._asking(said) or self._question.match(said)
+        question = self._frames.best(said) if asks else ""
         return Slot(said, question) if question else None
 
     def nearest(self, said: str) -> Slot | None:

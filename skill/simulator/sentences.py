@@ -32,7 +32,6 @@ PLACED = frozenset({"launch", "region"})
 """Turns on which a symptom's place is the pain's place; elsewhere "my hand is numb" is not."""
 
 
-
 class Sentences:
     """Finds in a longer sentence what counts wherever it stands.
 
@@ -134,7 +133,11 @@ class Sentences:
 
         A sentence that asks, or denies one of them, tells nothing.
         """
-        if self.asks(said) or self._asks_back(said) or (expects in ANSWERED and self._only_yes(said)):
+        if (
+            self.asks(said)
+            or self._asks_back(said)
+            or (expects in ANSWERED and self._only_yes(said))
+        ):
             return None
         words = self._words(said)
         phrases = list(self._symptoms.within(words))
@@ -195,7 +198,9 @@ class Respelling:
     """Writes words as the tables do: "wanna" as "want to", "do not" as "dont"."""
 
     def __init__(self, hear: Hear) -> None:
-        self._as = {word: one for one, said in hear["respell"].items() for word in spoken(hear, said)}
+        self._as = {
+            word: one for one, said in hear["respell"].items() for word in spoken(hear, said)
+        }
         self._words = any_of(self._as)
 
     def __call__(self, text: str) -> str:

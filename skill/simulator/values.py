@@ -88,7 +88,9 @@ class Values:
         free = hear["sentences"]
         never = hear["guard"]["no"]
         same = {slot: [(respelled(one), value) for one, value in words[slot]] for slot in words}
-        spoilers = {name: list(spoken(hear, said + never)) for name, said in hear["spoilers"].items()}
+        spoilers = {
+            name: list(spoken(hear, said + never)) for name, said in hear["spoilers"].items()
+        }
         self._spotters = {
             slot: Spotter(
                 same[slot], spoilers[slot], Frames(hear, hear["frames"].get(slot, {}), respelled)
