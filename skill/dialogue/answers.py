@@ -130,7 +130,7 @@ def _answer_offered(knowledge: Knowledge, session: Session, act: Act) -> Turn:
 def _told(knowledge: Knowledge, session: Session, told: Breath) -> Turn:
     """Say back what another question asks for; it counts only once it is confirmed.
 
-    Naming items of the screen that is being asked answers those items. Where a sign is felt
+    Naming what is being asked answers it, an item of a screen as well. Where a sign is felt
     is not where it mainly hurts, once that was said.
     """
     told = tuple((name, value_of(knowledge, name, said)) for name, said in told)
@@ -138,6 +138,8 @@ def _told(knowledge: Knowledge, session: Session, told: Breath) -> Turn:
         told = tuple(one for one in told if one[0] != PLACE)
     if not told or not all(can_be_told(knowledge, *one) for one in told):
         return miss(knowledge, session)
+    if told == ((session.asking, YES),):
+        return _record(knowledge, session, YES)
     screen = pending(knowledge, session)
     if screen.is_screen and all(name in screen.findings for name, _ in told):
         return _open(knowledge, session.record((screen.step, YES), *told), screen)
