@@ -24,7 +24,6 @@ SAYS = {
 }
 """What is said, and whether it is hedged -> what Alexa would send."""
 
-
 HEDGED = {SAYS[one, False].intent: SAYS[one, True] for one in ("yes", "no")}
 """A plain yes or no, and the same hedged."""
 
@@ -43,19 +42,15 @@ class Polarity:
             return UNSURE
         if expects not in ANSWERED:
             return None
-        return (
-            self._corrected(said, expects)
-            or self._of(said, expects)
-            or self._at_last(said, expects)
-        )
+        last = self._corrected(said)
+        return self._of(last, expects) or self._at_last(last, expects)
 
-    def _corrected(self, said: str, expects: Expects) -> Heard | None:
-        """Return what is answered after the last correction that something follows."""
-        ends = sorted((end for _, end in self._has["repair"].found(said)), reverse=True)
-        after = (said[end:].strip() for end in ends)
-        rest = (self._has["repair"].without(part) for part in after)
-        last = next((part for part in rest if part), "")
-        return self._of(last, expects) if last else None
+    def _corrected(self, said: str) -> str:
+        """Return what follows the last correction; all but the corrections when nothing does."""
+        repair = self._has["repair"]
+        ends = sorted((end for _, end in repair.found(said)), reverse=True)
+        after = (repair.without(said[end:]) for end in ends)
+        return next((part for part in after if part), repair.without(said))
 
     def _at_last(self, said: str, expects: Expects) -> Heard | None:
         """Return the answer after a "but" that nothing answered before: "once, but not now, no"."""
