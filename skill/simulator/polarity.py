@@ -28,11 +28,43 @@ HEDGED = {SAYS[one, False].intent: SAYS[one, True] for one in ("yes", "no")}
 """A plain yes or no, and the same hedged."""
 
 
+TABLES = (
+    "agree",
+    "aside",
+    "casual",
+    "courtesy",
+    "deny",
+    "doubt",
+    "doubtless",
+    "ends_no",
+    "ends_yes",
+    "excepts",
+    "filler",
+    "fine",
+    "gone",
+    "hedge",
+    "keeps",
+    "lead",
+    "negation",
+    "no",
+    "nones",
+    "plain_no",
+    "polite",
+    "repair",
+    "subject",
+    "turns_no",
+    "turns_yes",
+    "whole",
+    "yes",
+)
+"""The parts of ``[hear.polarity]``."""
+
+
 class Polarity:
     """Reads yes, no and doubt out of a sentence without fillers."""
 
     def __init__(self, hear: Hear) -> None:
-        self._has = {name: Search(hear, said, str) for name, said in hear["polarity"].items()}
+        self._has = {name: Search(hear, hear["polarity"][name], str) for name in TABLES}
 
     def answer(self, said: str, expects: Expects) -> Heard | None:
         """Return what is answered on this turn, or None when that is not plain."""

@@ -124,7 +124,7 @@ class Sentences:
         for intent, phrases in self._alarms.items():
             found = [*phrases.within(words), *placed(self._alarming[intent], " ".join(words))]
             for start, end, slot in sorted(found):
-                if not self._undoing.undone(words, start, end):
+                if not self._undoing.undone(words, start, end, meant=intent == SELF_HARM):
                     return Heard(intent, {"emergency": slot} if slot.id else {})
         return None
 
@@ -224,12 +224,16 @@ class Undoing:
         """Tell whether a sentence has a word that begins a new clause."""
         return not self._clause.isdisjoint(said.split())
 
-    def undone(self, words: list[str], start: int, end: int) -> bool:
-        """Tell whether the words around a phrase take it back."""
+    def undone(self, words: list[str], start: int, end: int, *, meant: bool = False) -> bool:
+        """Tell whether the words around a phrase take it back.
+
+        What is ``meant`` even when it is supposed, is taken back by a denial alone: "they would be
+        better off without me".
+        """
         clause = list(self._clause_before(words, start))[::-1]
         before = self._despite.sub(" ", " ".join(clause))
         return (
-            bool(self._before.search(" ".join(before.split()[-NEAR:])))
+            (not meant and bool(self._before.search(" ".join(before.split()[-NEAR:]))))
             or bool(self._after.search(" ".join(words[end:])))
             or self._denied(before.split())
             or words[end:] in self._refusals
