@@ -20,59 +20,20 @@ from callers import (
     phrase_keys,
     questions,
 )
+from expected.interviews import (
+    AT_LAST,
+    AT_ONCE,
+    EVERYONE,
+    FOLLOW_UPS,
+    HEALTH,
+    NOT_FITTING,
+    ORDER,
+    WELL,
+)
 
 from skill.triage.interview import READ_BACK
 from skill.triage.knowledge import Answers, Level
 from skill.triage.rules import fired
-
-WELL = {"age_band": "under_50", "duration": "lt_2w", "pain_level": "moderate"}
-
-EVERYONE: list[tuple[str, ...]] = [
-    ("age_band",),
-    ("gate_chest_breath_tearing", "gate_faint_seizure", "gate_stroke"),
-    ("gate_saddle_bladder_bowel", "gate_legs_gait"),
-    ("dark_urine", "gate_fever", "gate_injury"),
-    ("main_region",),
-]
-HEALTH = ("cancer_history", "weight_loss_or_lump", "fragile_bones", "infection_risk")
-ORDER: dict[str, list[tuple[str, ...]]] = {
-    "neck": [
-        ("vascular_neck_signs", "meningitis_signs", "autonomic_with_pain"),
-        ("both_hands", "pain_never_changes", "constant_night_pain", "medicine_trigger"),
-        HEALTH,
-    ],
-    "shoulder_arm": [
-        ("autonomic_with_pain", "exertional_pain", "limb_threat"),
-        ("both_hands", "pain_never_changes"),
-    ],
-    "upper_back_ribs": [
-        ("autonomic_with_pain", "exertional_pain", "belly_groin_pain", "deep_breath_sharp"),
-        ("one_side_rash", "pain_never_changes", "constant_night_pain", "pregnant"),
-        HEALTH,
-    ],
-    "lower_back": [
-        ("both_legs_symptoms", "belly_groin_pain", "constant_night_pain", "pregnant"),
-        HEALTH,
-    ],
-    "leg": [
-        ("limb_threat", "both_legs_symptoms", "one_leg_swollen"),
-        ("cramp_over_10_min", "pregnant", "exertional_pain"),
-    ],
-    "jaw_face": [
-        ("vascular_neck_signs", "jaw_lock_swallow", "autonomic_with_pain"),
-        ("exertional_pain", "one_side_rash", "pain_never_changes", "medicine_trigger"),
-    ],
-    "widespread": [
-        ("jaw_lock_swallow", "heart_flutter_mouth_tingle", "both_hands"),
-        ("fluid_loss_sweat", "medicine_trigger", "dirty_wound"),
-        ("muscle_thinning", "known_condition"),
-    ],
-}
-AT_LAST: list[tuple[str, ...]] = [
-    ("limb_weakness", "numb_tingling", "travels_line"),
-    ("pain_level",),
-    ("duration",),
-]
 
 MUST_ASK = {
     "neck": "meningitis_signs vascular_neck_signs both_hands autonomic_with_pain "
@@ -118,83 +79,11 @@ def test_the_most_urgent_item_of_a_screen_comes_first(place: str) -> None:
         assert levels == sorted(levels, reverse=True), ask
 
 
-NOT_FITTING = [
-    ("lower_back", {"age_band": "50_64"}, "pregnant"),
-    ("leg", {"age_band": "65_plus"}, "pregnant"),
-    ("leg", {"travels_line": "no"}, "cancer_history"),
-    ("leg", {}, "neck_move_arm"),
-    ("neck", {"travels_line": "no", "numb_tingling": "yes"}, "past_knee_elbow"),
-    ("neck", {"numb_tingling": "no", "travels_line": "yes"}, "hand_shake_relief"),
-    ("neck", {"numb_tingling": "no", "travels_line": "yes"}, "sock_glove"),
-    ("lower_back", {}, "walk_bend_relief"),
-    ("neck", {"medicine_trigger": "no"}, "head_eyes_pulled"),
-    ("jaw_face", {}, "dirty_wound"),
-    ("upper_back_ribs", {}, "one_leg_swollen"),
-    ("neck", {}, "injury_serious"),
-    ("neck", {"duration": "lt_2w"}, "worsening"),
-    ("neck", {"duration": "2_6w"}, "low_mood"),
-]
-
-
 @pytest.mark.parametrize(("place", "told", "finding"), NOT_FITTING)
 def test_what_does_not_fit_is_not_asked(place: str, told: Answers, finding: str) -> None:
     """A question that cannot fit the caller is spared."""
     asked = questions(interview({**WELL, "main_region": place, **told}))
     assert finding not in {name for ask in asked for name in ask}
-
-
-FOLLOW_UPS = [
-    # place, told, what is asked right after it, in order
-    ("leg", {"limb_weakness": "yes"}, "limb_weakness", ["weakness_severe_or_fast"]),
-    ("leg", {"limb_weakness": "unsure"}, "limb_weakness", ["weakness_severe_or_fast"]),
-    ("leg", {"gate_legs_gait": "yes", "duration": "lt_2d"}, "gate_legs_gait", ["duration"]),
-    (
-        "leg",
-        {"gate_legs_gait": "yes", "duration": "gt_6w"},
-        "gate_legs_gait",
-        ["duration"],
-    ),
-    ("neck", {"both_hands": "yes"}, "both_hands", ["duration", "worsening", "hand_shake_relief"]),
-    ("neck", {"both_hands": "unsure"}, "both_hands", ["duration", "worsening"]),
-    ("lower_back", {"both_legs_symptoms": "yes"}, "both_legs_symptoms", ["duration"]),
-    ("lower_back", {"both_legs_symptoms": "unsure"}, "both_legs_symptoms", ["duration"]),
-    (
-        "lower_back",
-        {"both_legs_symptoms": "yes", "duration": "gt_6w", "walk_bend_relief": "yes"},
-        "duration",
-        ["walk_bend_relief", "worsening"],
-    ),
-    ("neck", {"duration": "2_6w"}, "duration", ["worsening"]),
-    ("neck", {"duration": "gt_6w"}, "duration", ["low_mood"]),
-    ("neck", {"duration": "recurring"}, "duration", ["low_mood"]),
-    ("leg", {"exertional_pain": "yes"}, "exertional_pain", ["walk_bend_relief"]),
-    ("leg", {"exertional_pain": "unsure"}, "exertional_pain", ["walk_bend_relief"]),
-    ("upper_back_ribs", {"deep_breath_sharp": "yes"}, "deep_breath_sharp", ["one_leg_swollen"]),
-    ("upper_back_ribs", {"deep_breath_sharp": "unsure"}, "deep_breath_sharp", ["one_leg_swollen"]),
-    ("neck", {"medicine_trigger": "yes"}, "medicine_trigger", ["head_eyes_pulled"]),
-    ("jaw_face", {"medicine_trigger": "unsure"}, "medicine_trigger", ["head_eyes_pulled"]),
-    ("widespread", {"medicine_trigger": "yes"}, "medicine_trigger", ["head_eyes_pulled"]),
-    ("neck", {"infection_risk": "yes"}, "infection_risk", ["jaw_lock_swallow", "worsening"]),
-    ("neck", {"on_off_spasm": "yes"}, "on_off_spasm", ["widespread_spasms"]),
-    ("neck", {"on_off_spasm": "unsure"}, "on_off_spasm", ["widespread_spasms"]),
-    (
-        "lower_back",
-        {"on_off_spasm": "yes", "widespread_spasms": "yes"},
-        "widespread_spasms",
-        ["heart_flutter_mouth_tingle fluid_loss_sweat medicine_trigger", "known_condition"],
-    ),
-    ("neck", {"gate_injury": "yes"}, "gate_injury", ["injury_serious fragile_bones"]),
-    ("neck", {"gate_injury": "unsure"}, "gate_injury", ["injury_serious fragile_bones"]),
-    (
-        "neck",
-        {"gate_fever": "yes"},
-        "gate_fever",
-        ["meningitis_signs infection_risk constant_night_pain"],
-    ),
-    ("leg", {"travels_line": "yes"}, "travels_line", ["cancer_history"]),
-    ("shoulder_arm", {"travels_line": "unsure"}, "travels_line", ["cancer_history"]),
-    ("neck", {"gate_saddle_bladder_bowel": "unsure"}, "gate_saddle_bladder_bowel", ["main_region"]),
-]
 
 
 @pytest.mark.parametrize(("place", "told", "finding", "next_asked"), FOLLOW_UPS)
@@ -262,18 +151,6 @@ def test_an_emergency_is_spoken_within_four_turns(
     on_screen = [i for i, one in enumerate(said) if flag in one.turn.asked]
     first = shown[0] if shown else on_screen[0]
     assert len(said) - 1 - first <= 4
-
-
-AT_ONCE = [
-    ("gate_chest_breath_tearing", "leg", 3),
-    ("gate_faint_seizure", "leg", 3),
-    ("gate_stroke", "leg", 3),
-    ("meningitis_signs", "neck", 7),
-    ("vascular_neck_signs", "neck", 7),
-    ("autonomic_with_pain", "neck", 7),
-    ("autonomic_with_pain", "jaw_face", 7),
-    ("jaw_lock_swallow", "jaw_face", 7),
-]
 
 
 @pytest.mark.parametrize(("flag", "place", "turns"), AT_ONCE)

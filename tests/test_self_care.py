@@ -3,11 +3,8 @@
 Typed from the clinical knowledge base, 6: what forbids each item, and who hears any at all.
 """
 
-from typing import NamedTuple
-
 import pytest
 from callers import (
-    GATES,
     KNOWLEDGE,
     RED_FLAGS,
     REGIONS,
@@ -17,113 +14,11 @@ from callers import (
     keys_said,
     tips,
 )
+from expected.self_care import ASKED_FIRST, BLOCKS, HEALTHY, ITEMS, LEVELS, NOT_SUITED
 
 from skill.triage.assessment import advice, advice_allowed
 from skill.triage.interview import level_of
 from skill.triage.knowledge import Answers, Knowledge, Level
-
-HEALTHY = {
-    "age_band": "under_50",
-    "adult_18_plus": "yes",
-    "duration": "lt_2w",
-    "pain_level": "moderate",
-    **dict.fromkeys(GATES, "no"),
-    **dict.fromkeys(
-        [
-            "pregnant",
-            "known_condition",
-            "fragile_bones",
-            "cancer_history",
-            "nsaid_risk",
-            "paracetamol_risk",
-            "area_heat_unsafe",
-            "fluid_loss_sweat",
-            "limb_weakness",
-            "numb_tingling",
-            "travels_line",
-            "one_leg_swollen",
-            "low_mood",
-        ],
-        "no",
-    ),
-    **dict.fromkeys(["on_off_spasm", "hard_knot", "tender_press", "recent_overuse"], "yes"),
-}
-"""Leans to the muscle; every block is ruled out."""
-
-FRESH = {"duration": "lt_2d"}
-RIB = {
-    "main_region": "upper_back_ribs",
-    "deep_breath_sharp": "yes",
-    "autonomic_with_pain": "no",
-    "exertional_pain": "no",
-    "on_off_spasm": "no",
-}
-WRIST = {"main_region": "shoulder_arm", "numb_tingling": "yes", "hand_shake_relief": "yes"}
-
-
-class Item(NamedTuple):
-    """An item, a caller whom it suits, and what forbids it."""
-
-    suits: Answers
-    blocks: str
-
-
-ITEMS = {
-    "stop_trigger": Item({"main_region": "leg"}, ""),
-    "relative_rest": Item({"main_region": "leg", **FRESH}, "low_mood"),
-    "keep_active": Item({"main_region": "leg"}, "limb_weakness"),
-    "heat": Item(
-        {"main_region": "lower_back"},
-        "area_heat_unsafe gate_fever one_leg_swollen one_side_rash known_condition cancer_history",
-    ),
-    "cold": Item(
-        {"main_region": "lower_back", **FRESH}, "area_heat_unsafe known_condition limb_threat"
-    ),
-    "hydration": Item({"main_region": "leg"}, "nsaid_risk gate_fever"),
-    "electrolytes": Item(
-        {"main_region": "leg", "fluid_loss_sweat": "yes"},
-        "nsaid_risk known_condition pregnant heart_flutter_mouth_tingle",
-    ),
-    "stretch_neck": Item(
-        {"main_region": "neck"}, "limb_weakness numb_tingling vascular_neck_signs gate_injury"
-    ),
-    "stretch_shoulder": Item(
-        {"main_region": "shoulder_arm"}, "limb_weakness gate_injury autonomic_with_pain"
-    ),
-    "stretch_upper_back": Item(
-        RIB, "gate_chest_breath_tearing gate_fever gate_injury fragile_bones"
-    ),
-    "stretch_lower_back": Item(
-        {"main_region": "lower_back"},
-        "limb_weakness both_legs_symptoms gate_injury fragile_bones pregnant",
-    ),
-    "stretch_calf": Item(
-        {"main_region": "leg"}, "one_leg_swollen limb_threat gate_injury both_legs_symptoms"
-    ),
-    "stretch_hand": Item(WRIST, "limb_weakness"),
-    "massage": Item(
-        {"main_region": "leg"},
-        "one_leg_swollen nsaid_risk fragile_bones cancer_history gate_fever one_side_rash "
-        "area_heat_unsafe pregnant",
-    ),
-    "posture_ergonomics": Item({"main_region": "neck"}, ""),
-    "sleep_neck": Item({"main_region": "neck"}, ""),
-    "no_driving": Item({"main_region": "neck"}, ""),
-    "otc_nsaid": Item({"main_region": "leg"}, "nsaid_risk pregnant"),
-    "otc_paracetamol": Item({"main_region": "leg"}, "paracetamol_risk"),
-    "prevention": Item({"main_region": "leg"}, ""),
-}
-
-ASKED_FIRST = {
-    "pregnant",
-    "known_condition",
-    "fragile_bones",
-    "cancer_history",
-    "nsaid_risk",
-    "paracetamol_risk",
-    "area_heat_unsafe",
-}
-"""The safety-of-advice findings (role A) that forbid an item; one_leg_swollen is below."""
 
 
 def only(item: str) -> Knowledge:
@@ -152,9 +47,6 @@ def test_an_item_is_read_to_a_caller_whom_it_suits(item: str) -> None:
     assert advice(only(item), caller(item)) == (item,)
 
 
-BLOCKS = [(item, block) for item, one in ITEMS.items() for block in one.blocks.split()]
-
-
 @pytest.mark.parametrize(("item", "block"), BLOCKS)
 def test_an_item_is_not_read_if_a_contraindication_is_yes_or_unsure(item: str, block: str) -> None:
     """Not being sure of it is as good as yes; the item's own gate forbids, not another's."""
@@ -177,33 +69,6 @@ def test_an_item_is_not_read_while_its_contraindication_was_not_asked(
 def test_a_red_flag_of_another_place_counts_as_no(item: str) -> None:
     """What was never asked because it belongs elsewhere forbids nothing (6)."""
     assert advice(only(item), without(caller(item), "limb_threat")) == (item,)
-
-
-NOT_SUITED = [
-    ("heat", {"duration": "lt_2d", "on_off_spasm": "no"}, "a fresh strain wants cold"),
-    ("heat", {"duration": "lt_2d", "recent_overuse": "no", "gate_injury": "yes"}, "injured"),
-    ("heat", {"on_off_spasm": "no", "hard_knot": "no", "tender_press": "no"}, "unclear"),
-    ("cold", {"duration": "lt_2w"}, "not fresh"),
-    ("relative_rest", {"duration": "lt_2w"}, "not the first days"),
-    ("relative_rest", {"duration": "gt_6w"}, "old"),
-    ("hydration", {"on_off_spasm": "no"}, "no cramp, no fluid lost"),
-    ("electrolytes", {"fluid_loss_sweat": "no"}, "no fluid lost"),
-    ("stretch_calf", {"on_off_spasm": "no"}, "no cramp"),
-    ("stretch_neck", {"main_region": "leg"}, "another place"),
-    ("stretch_lower_back", {"main_region": "neck"}, "another place"),
-    ("stretch_shoulder", {"main_region": "leg"}, "another place"),
-    ("stretch_upper_back", {"deep_breath_sharp": "no"}, "not the rib joint"),
-    ("stretch_hand", {"hand_shake_relief": "no"}, "not the wrist"),
-    ("massage", {"duration": "lt_2d"}, "a fresh strain"),
-    ("massage", {"duration": "unsure"}, "perhaps fresh"),
-    ("no_driving", {"hard_knot": "no", "pain_level": "mild"}, "the neck turns"),
-    ("posture_ergonomics", {"main_region": "leg"}, "another place"),
-    ("sleep_neck", {"main_region": "lower_back"}, "another place"),
-    ("otc_nsaid", {"age_band": "65_plus"}, "too old for it"),
-    ("otc_nsaid", {"age_band": "unsure"}, "perhaps too old"),
-    ("otc_nsaid", {"duration": "lt_2d"}, "a fresh strain"),
-    ("otc_nsaid", {"on_off_spasm": "no", "hard_knot": "no", "tender_press": "no"}, "unclear"),
-]
 
 
 @pytest.mark.parametrize(("item", "more", "reason"), NOT_SUITED)
@@ -246,15 +111,6 @@ def test_no_child_hears_any(adult: str) -> None:
     """Nor anyone who may be one."""
     assert not advice_allowed(KNOWLEDGE, caller("keep_active", adult_18_plus=adult))
     assert not advice_allowed(KNOWLEDGE, without(caller("keep_active"), "adult_18_plus"))
-
-
-LEVELS = [
-    ({}, Level.SELF_CARE, True),
-    ({"duration": "gt_6w"}, Level.CONSULTATION, True),
-    ({"numb_tingling": "yes"}, Level.CONSULTATION, True),
-    ({"pain_level": "severe"}, Level.CONSULTATION_24, False),
-    ({"pain_level": "severe", "duration": "lt_2d", "main_region": "neck"}, Level.EMERGENCY, False),
-]
 
 
 @pytest.mark.parametrize(("more", "level", "allowed"), LEVELS)

@@ -1,0 +1,215 @@
+"""What each rule needs, and what takes it back: every answer counts (3c).
+
+A value written "a|b" means either; the first is the one that is played. The ids are those of the
+content, so that each way to meet a rule of the knowledge base has its own row.
+"""
+
+from typing import NamedTuple
+
+from expected.writing import C24, EA, NO_GATES, RIB_MIMIC, SPINE, UPPER, C, E, told
+from skill.triage.knowledge import Answers, Level
+
+
+class Needs(NamedTuple):
+    """A rule fires, at its level, while each of these answers is as written, and only then."""
+
+    rule: str
+    level: Level
+    answers: Answers
+
+
+class Spares(NamedTuple):
+    """A rule does not fire while each of the ``excuses`` is as written beside the answers."""
+
+    rule: str
+    answers: Answers
+    excuses: Answers
+
+
+def needs(rule: str, level: Level, **answers: str) -> Needs:
+    """Return a row of ``NEEDS``."""
+    return Needs(rule, level, told(**answers))
+
+
+BACK, CHEST_WALL = "|".join(SPINE), "|".join(UPPER)
+BACK_OR_LEG = "neck|upper_back_ribs|lower_back|leg"
+BELLY = "lower_back|upper_back_ribs"
+LIMB = "leg|shoulder_arm"
+OLDER = "50_64|65_plus"
+LONG = "gt_6w|recurring"
+CANAL = {"walk_bend_relief": "yes", "duration": "gt_6w", "worsening": "no", **NO_GATES}
+"""The old and steady pattern of a narrowed canal, in somebody who is otherwise well."""
+
+NEEDS = (
+    needs("R01", EA, chest="yes"),
+    needs("R01b", EA, faint="yes"),
+    needs("R02", EA, autonomic_with_pain="yes", place=CHEST_WALL),
+    needs("R03", E, exertional_pain="yes", place=CHEST_WALL),
+    needs("R03.unsure", C24, exertional_pain="unsure", place=CHEST_WALL),
+    needs("R04", EA, stroke="yes"),
+    needs("R05", E, saddle="yes"),
+    needs("R05.unsure", E, saddle="unsure", place=BACK_OR_LEG),
+    needs("R06", E, both_legs="yes"),
+    needs("R06x", C24, both_legs="yes", **CANAL),
+    needs("R07", E, gait="yes", duration="lt_2d|lt_2w|2_6w|unsure"),
+    needs("R07.2", E, gait="yes", fast="yes"),
+    needs("R07.unsure", E, gait="unsure", place=BACK_OR_LEG),
+    needs("R08", C24, gait="yes", duration=LONG),
+    needs("R08.2", C, gait="yes", duration=LONG, walk_bend_relief="yes", worsening="no"),
+    needs("R08b", E, both_hands="yes", gait="yes|unsure"),
+    needs("R08c", C24, both_hands="yes", place="neck"),
+    needs("R08c.2", C24, both_hands="yes", duration="lt_2d|lt_2w|2_6w|recurring|unsure"),
+    needs("R08c.3", C24, both_hands="yes", worsening="yes|unsure"),
+    needs("R08c.4", C, both_hands="yes", hand_shake_relief="yes", worsening="no"),
+    needs("R09", E, limb_weakness="yes", fast="yes|unsure"),
+    needs("R09.2", E, limb_weakness="unsure", fast="yes"),
+    needs("R09.unsure", E, fast="unsure", place=BACK_OR_LEG),
+    needs("R10", C24, limb_weakness="yes", fast="no"),
+    needs("R10.2", C, limb_weakness="yes", fast="no", duration="gt_6w", worsening="no"),
+    needs("R11", E, injury_serious="yes"),
+    needs("R11.2", EA, injury_serious="yes", place="neck"),
+    needs("R11.3", EA, injury_serious="yes", age="65_plus"),
+    needs("R12", C24, injury="yes", age="65_plus"),
+    needs("R12.2", C24, injury="yes", fragile_bones="yes"),
+    needs("R12.3", E, injury="yes", age="65_plus", pain="severe"),
+    needs("R12.4", E, injury="yes", fragile_bones="yes", pain="severe"),
+    needs("R12b", C24, injury="yes", numb_tingling="yes"),
+    needs("R12b.2", C24, injury="yes", limb_weakness="yes"),
+    needs("R13", C24, fragile_bones="yes", place=BACK, pain="severe"),
+    needs("R14", EA, meningitis_signs="yes"),
+    needs("R15", E, fever="yes", place=BACK, infection_risk="yes"),
+    needs("R15.2", E, fever="yes", place=BACK, constant_night_pain="yes"),
+    needs("R15.3", E, fever="yes", place=BACK, limb_weakness="yes"),
+    needs("R15.4", E, fever="yes", place=BACK, numb_tingling="yes"),
+    needs("R15.5", E, fever="yes", place=BACK, pain="severe"),
+    needs("R16", C24, infection_risk="yes", place=BACK, constant_night_pain="yes"),
+    needs("R16.2", C24, infection_risk="yes", place=BACK, worsening="yes"),
+    needs("R16.3", C24, infection_risk="yes", place=BACK, limb_weakness="yes"),
+    needs("R16.4", C24, infection_risk="yes", place=BACK, numb_tingling="yes"),
+    needs("R17", C24, fever="yes"),
+    needs("R18", EA, vascular_neck_signs="yes"),
+    needs("R19", EA, jaw_lock_swallow="yes"),
+    needs("R19.2", EA, medicine_trigger="yes", head_eyes_pulled="yes"),
+    needs("R19.unsure", E, medicine_trigger="unsure", head_eyes_pulled="yes"),
+    needs("R20", E, dirty_wound="yes", widespread_spasms="yes"),
+    needs("R20.2", E, dirty_wound="yes", jaw_lock_swallow="yes|unsure"),
+    needs("R21", E, dark_urine="yes"),
+    needs("R22", E, limb_threat="yes"),
+    needs("R23", C24, one_leg_swollen="yes"),
+    needs("R24", E, cancer_history="yes", place=BACK, limb_weakness="yes"),
+    needs("R24.2", E, cancer_history="yes", place=BACK, numb_tingling="yes"),
+    needs("R24.3", E, cancer_history="yes", place=BACK, both_legs="yes"),
+    needs("R24.4", E, cancer_history="yes", place=BACK, gait="yes"),
+    needs("R24.5", E, cancer_history="yes", place=LIMB, travels_line="yes", limb_weakness="yes"),
+    needs("R24.6", E, cancer_history="yes", place=LIMB, travels_line="yes", numb_tingling="yes"),
+    needs("R24.7", E, cancer_history="yes", place=LIMB, travels_line="yes", both_legs="yes"),
+    needs("R24.8", E, cancer_history="yes", place=LIMB, travels_line="yes", gait="yes"),
+    needs("R25", C24, cancer_history="yes", place=BACK),
+    needs("R25.2", C24, cancer_history="yes", place=LIMB, travels_line="yes"),
+    needs("R26", C24, weight_loss_or_lump="yes"),
+    needs("R27", C24, constant_night_pain="yes"),
+    needs("R28", E, heart_flutter_mouth_tingle="yes", widespread_spasms="yes"),
+    needs("R28.2", E, heart_flutter_mouth_tingle="yes", fluid_loss_sweat="yes"),
+    needs("R28.3", E, heart_flutter_mouth_tingle="yes", place="widespread"),
+    needs("R29", C24, widespread_spasms="yes", fluid_loss_sweat="yes"),
+    needs("R29.2", C24, widespread_spasms="yes", medicine_trigger="yes"),
+    needs("R30", C, widespread_spasms="yes"),
+    needs("R31", C24, medicine_trigger="yes", widespread_spasms="yes"),
+    needs("R31.2", C24, medicine_trigger="yes", limb_weakness="yes"),
+    needs("R31.3", C24, medicine_trigger="yes", place="widespread"),
+    needs("R32", C, muscle_thinning="yes"),
+    needs("R33", C24, cramp_over_10_min="yes"),
+    needs("R34", C24, one_side_rash="yes"),
+    needs("R34.2", E, one_side_rash="yes", place="jaw_face"),
+    needs("R34.unsure", C24, one_side_rash="unsure", place="jaw_face"),
+    needs("R35", C24, pregnant="yes", place="lower_back|leg|upper_back_ribs"),
+    needs("R36", C24, adult="no"),
+    needs("R36.2", E, adult="no", saddle="yes"),
+    needs("R36.3", E, adult="no", gait="yes"),
+    needs("R36.4", E, adult="no", constant_night_pain="yes"),
+    needs("R36.5", E, adult="no", limb_weakness="yes"),
+    needs("R36.6", E, adult="no", both_legs="yes"),
+    needs("R37", E, pain="severe", duration="lt_2d", place=f"{CHEST_WALL}|widespread"),
+    needs("R37.2", E, pain="severe", duration="lt_2d", belly_groin_pain="yes|unsure"),
+    needs("R38", C24, pain="severe"),
+    needs("R38b", E, belly_groin_pain="yes", place=BELLY, age=OLDER, duration="lt_2d|lt_2w"),
+    needs(
+        "R38b.unsure",
+        C24,
+        belly_groin_pain="unsure",
+        place=BELLY,
+        age=OLDER,
+        duration="lt_2d|lt_2w",
+    ),
+    needs("R38c", C24, belly_groin_pain="yes", place=BELLY),
+    needs("R38c.2", C, belly_groin_pain="yes", place=BELLY, duration="gt_6w"),
+    needs("R38d", C24, pain_never_changes="yes", place=CHEST_WALL),
+    needs("R38d.2", C, pain_never_changes="yes", place=CHEST_WALL, age="under_50", pain="mild"),
+    needs("R39", C24, deep_breath_sharp="yes", place="upper_back_ribs"),
+    needs("R39.unsure", C, deep_breath_sharp="unsure", place="upper_back_ribs"),
+    needs("R40", C, exertional_pain="yes", place="leg"),
+    needs("R41", C, known_condition="yes", widespread_spasms="yes"),
+    needs("R41.2", C, known_condition="yes", sock_glove="yes"),
+    needs("R41.3", C, known_condition="yes"),
+    needs("R42", C, duration=LONG),
+    needs("R43", C, duration="2_6w", worsening="yes|unsure"),
+    needs("R43.2", C, worsening="yes"),
+    needs("R44", C, numb_tingling="yes"),
+    needs("R45", C, low_mood="yes"),
+    needs("heard_wrong", C24, read_back="no"),
+)
+
+SPARES = (
+    Spares("R06", told(both_legs="yes"), told(**CANAL)),
+    Spares("R08", told(gait="yes", duration="gt_6w"), told(walk_bend_relief="yes", worsening="no")),
+    *(
+        Spares(rule, answers, told(hand_shake_relief="yes", worsening="no"))
+        for rule, answers in (
+            ("R08c", told(both_hands="yes", place="neck")),
+            ("R08c.2", told(both_hands="yes", duration="lt_2d")),
+        )
+    ),
+    Spares("R10", told(limb_weakness="yes", fast="no"), told(duration="gt_6w", worsening="no")),
+    Spares("R11", told(injury_serious="yes"), told(place="neck")),
+    Spares("R34", told(one_side_rash="yes"), told(place="jaw_face")),
+    Spares("R38c", told(belly_groin_pain="yes", place="lower_back"), told(duration="gt_6w")),
+    Spares("R38d", told(pain_never_changes="yes", place="neck"), told(age="under_50", pain="mild")),
+    Spares(
+        "R39",
+        told(deep_breath_sharp="yes", place="upper_back_ribs"),
+        {
+            **{
+                name: value
+                for name, value in RIB_MIMIC.items()
+                if name not in {"deep_breath_sharp", "main_region"}
+            },
+            "pain_level": "moderate|mild",
+        },
+    ),
+    Spares("R40", told(exertional_pain="yes", place="leg"), told(walk_bend_relief="yes")),
+)
+
+WORDS = {
+    "said_chest": (EA, "", ""),
+    "said_breath": (EA, "", ""),
+    "said_stroke": (EA, "", ""),
+    "said_cauda": (E, "", ""),
+    "said_paralysis": (E, "sudden_call", ""),
+    "said_faint": (EA, "", ""),
+    "said_overdose": (EA, "", "overdose"),
+    "said_self_harm": (EA, "", "self_harm"),
+}
+"""Words that act at once: level, extra sentence, and what to do instead (2, free speech)."""
+
+FOLLOWS: tuple[tuple[str, Answers, Answers], ...] = (
+    ("nerve_sign", told(limb_weakness="yes|unsure"), told(numb_tingling="no", travels_line="no")),
+    ("nerve_sign", told(numb_tingling="yes|unsure"), told(limb_weakness="no", travels_line="no")),
+    ("nerve_sign", told(travels_line="yes|unsure"), told(limb_weakness="no", numb_tingling="no")),
+    ("fresh_48h", told(duration="lt_2d", recent_overuse="yes"), told(injury="no")),
+    ("fresh_48h", told(duration="lt_2d", injury="yes"), told(recent_overuse="no")),
+    ("warmth_suits", told(duration="lt_2w|2_6w|gt_6w|recurring"), {}),
+    ("warmth_suits", told(duration="lt_2d", on_off_spasm="yes", injury="no"), {}),
+    ("thirsty_muscle", told(on_off_spasm="yes"), told(fluid_loss_sweat="no")),
+    ("thirsty_muscle", told(fluid_loss_sweat="yes"), told(on_off_spasm="no")),
+)
+"""A derived finding holds while the first answers are as written, beside the second ones (2e)."""
