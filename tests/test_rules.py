@@ -5,7 +5,7 @@ The rows are read from the clinical knowledge base, 3b and 3c; the ids are its o
 
 import pytest
 from callers import KNOWLEDGE
-from expected.doubts import DERIVED, HELD, MISSES, SAYS, UNSURE, UNSURE_BY_PLACE
+from expected.doubts import DERIVED, HELD, MISSES, SAYS, UNSURE_ALONE, UNSURE_BY_PLACE
 from expected.rules import FIRES, SIGN_ALONE
 from expected.writing import C24, C, Row, S, told
 
@@ -69,7 +69,7 @@ def test_an_open_exception_holds_a_level_back(
         assert rule in names(before), "at the end an open exception is none"
 
 
-@pytest.mark.parametrize(("finding", "level"), UNSURE.items())
+@pytest.mark.parametrize(("finding", "level"), UNSURE_ALONE.items())
 def test_not_sure_is_never_a_no(finding: str, level: Level) -> None:
     """Not being sure of a red flag reaches the level of 3b by itself."""
     assert by_rules({finding: "unsure"}) == level

@@ -14,7 +14,17 @@ from callers import (
     keys_said,
     tips,
 )
-from expected.self_care import ASKED_FIRST, BLOCKS, HEALTHY, ITEMS, LEVELS, NOT_SUITED
+from expected.self_care import (
+    ADVISED,
+    ASKED_FIRST,
+    BLOCKS,
+    DANGER,
+    ITEMS,
+    LEVELS,
+    NOT_SUITED,
+    RAISERS,
+    caller,
+)
 
 from skill.triage.assessment import advice, advice_allowed
 from skill.triage.interview import level_of
@@ -24,11 +34,6 @@ from skill.triage.knowledge import Answers, Knowledge, Level
 def only(item: str) -> Knowledge:
     """Return the medicine with this item alone, so that no other crowds it out."""
     return KNOWLEDGE._replace(items=tuple(one for one in KNOWLEDGE.items if one.id == item))
-
-
-def caller(item: str, **more: str) -> Answers:
-    """Return a healthy caller whom the item suits."""
-    return {**HEALTHY, **ITEMS[item].suits, **more}
 
 
 def without(answers: Answers, name: str) -> Answers:
@@ -79,25 +84,14 @@ def test_an_item_is_not_read_to_whom_it_does_not_suit(
     assert advice(only(item), caller(item, **more)) == (), reason
 
 
-def test_a_fresh_cramp_is_not_rubbed() -> None:
-    """Massage waits for 48 hours, with or without a strain (6)."""
-    fresh = caller("massage", duration="lt_2d", recent_overuse="no")
-    assert advice(only("massage"), fresh) == ()
-
-
 # --- who hears any --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "name", [n for n in RED_FLAGS if KNOWLEDGE.findings[n].red_flag == "danger"]
-)
+@pytest.mark.parametrize("name", DANGER)
 @pytest.mark.parametrize("answer", ["yes", "unsure"])
 def test_nobody_with_a_red_flag_hears_any(name: str, answer: str) -> None:
     """A danger sign, or doubt about one, and only the result is told (6)."""
     assert not advice_allowed(KNOWLEDGE, caller("keep_active", **{name: answer}))
-
-
-RAISERS = [n for n in RED_FLAGS if KNOWLEDGE.findings[n].red_flag == "raiser"]
 
 
 @pytest.mark.parametrize("name", RAISERS)
@@ -142,8 +136,13 @@ def test_at_most_three_and_one_of_a_kind(seed: int) -> None:
 
 def test_the_most_useful_comes_first() -> None:
     """Keep active, then warmth or cold, then the stretch (6)."""
-    assert advice(KNOWLEDGE, caller("heat")) == ("keep_active", "heat", "stretch_lower_back")
-    assert advice(KNOWLEDGE, caller("cold")) == ("keep_active", "cold", "stretch_lower_back")
+    for answers, items in ADVISED:
+        assert advice(KNOWLEDGE, answers) == items
+
+
+def test_every_red_flag_is_a_danger_or_a_raiser() -> None:
+    """The two lists know all of them."""
+    assert set(RED_FLAGS) == {*DANGER, *RAISERS}
 
 
 # --- in the conversation -----------------------------------------------------------------------

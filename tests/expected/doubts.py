@@ -109,7 +109,7 @@ HELD = [
     ("R40", told(place="leg", exertional_pain="yes"), S, told(walk_bend_relief="no"), C),
 ]
 
-UNSURE = {
+UNSURE_ALONE = {
     "gate_chest_breath_tearing": EA,
     "gate_faint_seizure": EA,
     "gate_stroke": EA,

@@ -1,5 +1,8 @@
 """What is asked of whom, in which order (clinical knowledge base, 3a, 3d and 3e)."""
 
+from expected.writing import SPINE, told
+from skill.triage.knowledge import Answers
+
 WELL = {"age_band": "under_50", "duration": "lt_2w", "pain_level": "moderate"}
 
 EVERYONE: list[tuple[str, ...]] = [
@@ -114,6 +117,12 @@ FOLLOW_UPS = [
         "gate_fever",
         ["meningitis_signs infection_risk constant_night_pain"],
     ),
+    (
+        "leg",
+        {"age_band": "unsure"},
+        "one_leg_swollen",
+        ["cramp_over_10_min pregnant exertional_pain"],
+    ),
     ("leg", {"travels_line": "yes"}, "travels_line", ["cancer_history"]),
     ("shoulder_arm", {"travels_line": "unsure"}, "travels_line", ["cancer_history"]),
     ("neck", {"gate_saddle_bladder_bowel": "unsure"}, "gate_saddle_bladder_bowel", ["main_region"]),
@@ -129,3 +138,113 @@ AT_ONCE = [
     ("autonomic_with_pain", "jaw_face", 7),
     ("jaw_lock_swallow", "jaw_face", 7),
 ]
+
+NUMBERS = (
+    ("age_band", "0", "under_50"),
+    ("age_band", "49", "under_50"),
+    ("age_band", "50", "50_64"),
+    ("age_band", "64", "50_64"),
+    ("age_band", "65", "65_plus"),
+    ("age_band", "120", "65_plus"),
+    ("age_band", "121", ""),
+    ("duration", "1", "lt_2d"),
+    ("duration", "2", "lt_2w"),
+    ("duration", "13", "lt_2w"),
+    ("duration", "14", "2_6w"),
+    ("duration", "42", "2_6w"),
+    ("duration", "43", "gt_6w"),
+    ("pain_level", "0", "mild"),
+    ("pain_level", "3", "mild"),
+    ("pain_level", "4", "moderate"),
+    ("pain_level", "6", "moderate"),
+    ("pain_level", "7", "severe"),
+    ("pain_level", "11", "severe"),
+)
+"""Years, days, and pain of ten: the last number of a band and the first of the next."""
+
+READ_BACK_OF = (
+    "gate_chest_breath_tearing",
+    "gate_saddle_bladder_bowel",
+    "limb_weakness",
+    "gate_fever",
+)
+"""The denials that are read back (3a)."""
+
+DUE: tuple[tuple[Answers, str], ...] = (
+    # whatever was told so far, and in whichever order: what is asked next
+    (told(age="under_50"), "gate_chest_breath_tearing gate_faint_seizure gate_stroke"),
+    (told(age="50_64"), "gate_chest_breath_tearing gate_faint_seizure gate_stroke"),
+    (told(age="65_plus"), "gate_chest_breath_tearing gate_faint_seizure gate_stroke"),
+    (told(age="unsure"), "adult_18_plus"),
+    (told(limb_weakness="yes", fast="no", duration="gt_6w"), "worsening"),
+    (told(gait="yes"), "duration"),
+    (told(gait="unsure"), "duration"),
+    *((told(gait="yes", duration=long), "walk_bend_relief") for long in ("gt_6w", "recurring")),
+    *(
+        (told(gait="yes", duration=long, walk_bend_relief="no"), "worsening")
+        for long in ("gt_6w", "recurring")
+    ),
+    *(
+        (
+            told(gait="yes", duration=long, walk_bend_relief="no", worsening="no"),
+            "weakness_severe_or_fast",
+        )
+        for long in ("gt_6w", "recurring")
+    ),
+    (told(gait="unsure", duration="lt_2w"), "main_region"),
+    (told(saddle="unsure"), "main_region"),
+    *(
+        (told(belly_groin_pain="yes", place=place, age=age), "duration")
+        for place in ("lower_back", "upper_back_ribs")
+        for age in ("50_64", "65_plus")
+    ),
+    (told(injury="yes", injury_serious="yes", fragile_bones="no"), "main_region"),
+    (told(duration="2_6w"), "worsening"),
+    (told(duration="gt_6w"), "low_mood"),
+    (told(duration="recurring"), "low_mood"),
+    (
+        told(place="upper_back_ribs", deep_breath_sharp="yes", one_leg_swollen="no"),
+        "recent_overuse",
+    ),
+    *(
+        (told(infection_risk="yes", jaw_lock_swallow="no", place=place), "worsening")
+        for place in SPINE
+    ),
+    (told(place="widespread", dirty_wound="yes"), "widespread_spasms"),
+    (told(place="widespread", fluid_loss_sweat="yes"), "widespread_spasms"),
+    *((told(on_off_spasm=answer), "widespread_spasms") for answer in ("yes", "unsure")),
+    *(
+        (
+            told(widespread_spasms=answer),
+            "heart_flutter_mouth_tingle fluid_loss_sweat medicine_trigger",
+        )
+        for answer in ("yes", "unsure")
+    ),
+    *(
+        (
+            told(
+                widespread_spasms=answer,
+                heart_flutter_mouth_tingle="no",
+                fluid_loss_sweat="no",
+                medicine_trigger="no",
+            ),
+            "known_condition",
+        )
+        for answer in ("yes", "unsure")
+    ),
+    *((told(sock_glove=answer), "known_condition") for answer in ("yes", "unsure")),
+)
+"""3d: a follow-up comes before anything else."""
+
+ASKED_TWICE = (
+    "gate_chest_breath_tearing",
+    "gate_faint_seizure",
+    "gate_stroke",
+    "gate_saddle_bladder_bowel",
+    "gate_legs_gait",
+    "weakness_severe_or_fast",
+)
+"""Where "not sure" is asked once more in other words (3b)."""
+
+TAKEN_AS = {"pain_level": "moderate", "adult_18_plus": "no"}
+"""What "not sure" is recorded as: of pain, the middle; of being an adult, a child."""

@@ -29,6 +29,8 @@ RIB = sounds(
 BOTH = sounds(
     "leg", "numb_tingling travels_line on_off_spasm hard_knot tender_press", "limb_weakness"
 )
+DENIED = sounds("leg", "", "numb_tingling travels_line limb_weakness hard_knot tender_press")
+"""Neither nerve nor muscle: only who denies every sign of a nerve may stay at home."""
 
 LABELS = [
     ("systemic", MUSCLE | {"widespread_spasms": YES}, "spasms in many places"),
@@ -67,11 +69,7 @@ LABELS = [
     ("unclear", MUSCLE | {"numb_tingling": UNSURE}, "not sure of numbness does not count as no"),
     ("unclear", MUSCLE | {"travels_line": UNSURE}, "nor of a line"),
     ("unclear", MUSCLE | {"limb_weakness": UNSURE}, "nor of weakness"),
-    (
-        "unclear",
-        sounds("leg", "", "numb_tingling travels_line limb_weakness hard_knot tender_press"),
-        "neither",
-    ),
+    ("unclear", DENIED, "neither"),
 ]
 
 FLOORS = {
@@ -85,3 +83,4 @@ FLOORS = {
     "nerve": Level.CONSULTATION,
     "muscle": Level.SELF_CARE,
 }
+"""How low a result may be; "unclear" is below."""

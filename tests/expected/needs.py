@@ -37,6 +37,8 @@ BELLY = "lower_back|upper_back_ribs"
 LIMB = "leg|shoulder_arm"
 OLDER = "50_64|65_plus"
 LONG = "gt_6w|recurring"
+PAST = f"lt_2w|2_6w|{LONG}"
+"""Beyond the first two days."""
 CANAL = {"walk_bend_relief": "yes", "duration": "gt_6w", "worsening": "no", **NO_GATES}
 """The old and steady pattern of a narrowed canal, in somebody who is otherwise well."""
 
@@ -201,14 +203,17 @@ WORDS = {
 }
 """Words that act at once: level, extra sentence, and what to do instead (2, free speech)."""
 
+SCREENS = {"life_threat": EA, "neck_danger": EA, "jaw_danger": EA}
+"""Screens on which one yes acts at once (3e)."""
+
 FOLLOWS: tuple[tuple[str, Answers, Answers], ...] = (
     ("nerve_sign", told(limb_weakness="yes|unsure"), told(numb_tingling="no", travels_line="no")),
     ("nerve_sign", told(numb_tingling="yes|unsure"), told(limb_weakness="no", travels_line="no")),
     ("nerve_sign", told(travels_line="yes|unsure"), told(limb_weakness="no", numb_tingling="no")),
     ("fresh_48h", told(duration="lt_2d", recent_overuse="yes"), told(injury="no")),
     ("fresh_48h", told(duration="lt_2d", injury="yes"), told(recent_overuse="no")),
-    ("warmth_suits", told(duration="lt_2w|2_6w|gt_6w|recurring"), {}),
-    ("warmth_suits", told(duration="lt_2d", on_off_spasm="yes", injury="no"), {}),
+    ("warmth_suits", told(duration=PAST), told(on_off_spasm="no")),
+    ("warmth_suits", told(duration=f"lt_2d|{PAST}", on_off_spasm="yes", injury="no"), {}),
     ("thirsty_muscle", told(on_off_spasm="yes"), told(fluid_loss_sweat="no")),
     ("thirsty_muscle", told(fluid_loss_sweat="yes"), told(on_off_spasm="no")),
 )

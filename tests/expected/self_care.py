@@ -110,6 +110,17 @@ ASKED_FIRST = {
 
 BLOCKS = [(item, block) for item, one in ITEMS.items() for block in one.blocks.split()]
 
+
+def caller(item: str, **more: str) -> Answers:
+    """Return a healthy caller whom the item suits."""
+    return {**HEALTHY, **ITEMS[item].suits, **more}
+
+
+LIKE_A_NERVE = {
+    **dict.fromkeys(["numb_tingling", "travels_line", "electric_shooting"], "yes"),
+    **dict.fromkeys(["on_off_spasm", "hard_knot", "tender_press"], "no"),
+}
+
 NOT_SUITED = [
     ("heat", {"duration": "lt_2d", "on_off_spasm": "no"}, "a fresh strain wants cold"),
     ("heat", {"duration": "lt_2d", "recent_overuse": "no", "gate_injury": "yes"}, "injured"),
@@ -126,10 +137,18 @@ NOT_SUITED = [
     ("stretch_upper_back", {"deep_breath_sharp": "no"}, "not the rib joint"),
     ("stretch_hand", {"hand_shake_relief": "no"}, "not the wrist"),
     ("massage", {"duration": "lt_2d"}, "a fresh strain"),
+    ("massage", {"duration": "lt_2d", "recent_overuse": "no"}, "a fresh cramp"),
+    ("massage", LIKE_A_NERVE, "it sounds like a nerve"),
+    ("stretch_lower_back", LIKE_A_NERVE, "it sounds like a nerve"),
     ("massage", {"duration": "unsure"}, "perhaps fresh"),
     ("no_driving", {"hard_knot": "no", "pain_level": "mild"}, "the neck turns"),
     ("posture_ergonomics", {"main_region": "leg"}, "another place"),
     ("sleep_neck", {"main_region": "lower_back"}, "another place"),
+    (
+        "stretch_neck",
+        {"travels_line": "yes", "electric_shooting": "yes", "burning_pain": "yes"},
+        "a nerve may be part of it",
+    ),
     ("otc_nsaid", {"age_band": "65_plus"}, "too old for it"),
     ("otc_nsaid", {"age_band": "unsure"}, "perhaps too old"),
     ("otc_nsaid", {"duration": "lt_2d"}, "a fresh strain"),
@@ -142,4 +161,78 @@ LEVELS = [
     ({"numb_tingling": "yes"}, Level.CONSULTATION, True),
     ({"pain_level": "severe"}, Level.CONSULTATION_24, False),
     ({"pain_level": "severe", "duration": "lt_2d", "main_region": "neck"}, Level.EMERGENCY, False),
+    ({"said_chest": "yes"}, Level.EMERGENCY_AMBULANCE, False),
 ]
+
+SUITS: tuple[tuple[str, Answers, Answers], ...] = (
+    # item, the answers that it needs ("a|b" means either), and what is so beside them
+    ("cold", {"duration": "lt_2d"}, {}),
+    ("heat", {"duration": "lt_2w|lt_2d|2_6w|gt_6w|recurring"}, {}),
+    ("stretch_calf", {"main_region": "leg", "on_off_spasm": "yes"}, {}),
+    ("stretch_neck", {"main_region": "neck"}, {}),
+    ("stretch_lower_back", {"main_region": "lower_back"}, {}),
+    ("stretch_shoulder", {"main_region": "shoulder_arm|upper_back_ribs"}, {}),
+    ("no_driving", {"main_region": "neck", "hard_knot": "yes"}, {"pain_level": "mild"}),
+    ("no_driving", {"main_region": "neck", "pain_level": "moderate"}, {"hard_knot": "no"}),
+    ("hydration", {"on_off_spasm": "yes"}, {}),
+    ("electrolytes", {"fluid_loss_sweat": "yes"}, {}),
+    ("relative_rest", {"duration": "lt_2d"}, {}),
+    ("posture_ergonomics", {"main_region": "neck|shoulder_arm|upper_back_ribs|lower_back"}, {}),
+    ("sleep_neck", {"main_region": "neck"}, {}),
+    ("massage", {"duration": "lt_2w|2_6w|gt_6w|recurring"}, {}),
+    ("otc_nsaid", {"age_band": "under_50|50_64"}, {}),
+)
+"""Whom an item suits, apart from every other guard: each answer counts."""
+
+DANGER = (
+    "pregnant",
+    "worsening",
+    "gate_chest_breath_tearing",
+    "gate_faint_seizure",
+    "gate_stroke",
+    "gate_saddle_bladder_bowel",
+    "gate_legs_gait",
+    "gate_fever",
+    "autonomic_with_pain",
+    "exertional_pain",
+    "vascular_neck_signs",
+    "meningitis_signs",
+    "jaw_lock_swallow",
+    "head_eyes_pulled",
+    "both_hands",
+    "belly_groin_pain",
+    "pain_never_changes",
+    "limb_weakness",
+    "weakness_severe_or_fast",
+    "both_legs_symptoms",
+    "injury_serious",
+    "weight_loss_or_lump",
+    "constant_night_pain",
+    "one_leg_swollen",
+    "limb_threat",
+    "dark_urine",
+    "heart_flutter_mouth_tingle",
+    "cramp_over_10_min",
+    "muscle_thinning",
+    "one_side_rash",
+    "widespread_spasms",
+)
+"""Signs of danger: a yes, or not being sure, forbids every tip."""
+
+RAISERS = (
+    "known_condition",
+    "low_mood",
+    "gate_injury",
+    "fragile_bones",
+    "cancer_history",
+    "infection_risk",
+    "dirty_wound",
+    "medicine_trigger",
+)
+"""What makes other signs weigh more: not being sure forbids every tip."""
+
+ADVISED = (
+    (caller("heat"), ("keep_active", "heat", "stretch_lower_back")),
+    (caller("cold"), ("keep_active", "cold", "stretch_lower_back")),
+)
+"""Three at most, the most useful first."""

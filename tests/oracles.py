@@ -1,0 +1,359 @@
+"""What the tables and dialogs of the tests say against a medicine, whichever it is.
+
+Each oracle yields, one by one, the expectations that the medicine does not meet; none for the one
+that ships. The expectations are data that was typed by hand, never what another medicine does.
+Another oracle, such as a prover, is one more function in ``ORACLES``.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from expected.doubts import HELD, MISSES, UNSURE_ALONE, UNSURE_BY_PLACE
+from expected.interviews import (
+    ASKED_TWICE,
+    AT_LAST,
+    AT_ONCE,
+    DUE,
+    EVERYONE,
+    FOLLOW_UPS,
+    NOT_FITTING,
+    NUMBERS,
+    ORDER,
+    READ_BACK_OF,
+    TAKEN_AS,
+    WELL,
+)
+from expected.leanings import DENIED, FLOORS, LABELS
+from expected.needs import FOLLOWS, NEEDS, SCREENS, SPARES, WORDS
+from expected.rules import FIRES
+from expected.self_care import (
+    ADVISED,
+    BLOCKS,
+    DANGER,
+    HEALTHY,
+    ITEMS,
+    LEVELS,
+    NOT_SUITED,
+    RAISERS,
+    SUITS,
+    caller,
+)
+
+from skill.dialogue import acts
+from skill.dialogue.acts import Act, age
+from skill.dialogue.conversation import reply
+from skill.dialogue.questions import value_of
+from skill.dialogue.session import Session, dump
+from skill.dialogue.turns import Turn
+from skill.simulator.transcripts import Dialog, act_of, read_dialogs
+from skill.triage.assessment import advice, advice_allowed
+from skill.triage.interview import READ_BACK, Ask, denials, level_of, next_ask
+from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Level
+from skill.triage.leaning import label_of
+from skill.triage.rules import Fired, fired, with_derived
+
+COULD_NOT = "could_not_rule_out"
+
+Oracle = Callable[[Knowledge], Iterator[str]]
+
+DIALOGS = read_dialogs(Path(__file__).parent / "dialogs")
+
+
+# --- rules ------------------------------------------------------------------------------------
+
+
+def values(knowledge: Knowledge, name: str) -> tuple[str, ...]:
+    """Return everything that can be answered to a finding; a derived one is never in doubt."""
+    if name in {one.id for one in knowledge.derived}:
+        return YES, NO
+    finding = knowledge.findings.get(name)
+    return (*(finding.values if finding and finding.values else (YES, NO)), UNSURE)
+
+
+def one_changed(knowledge: Knowledge, written: Answers) -> Iterator[tuple[str, Answers, bool]]:
+    """Yield (which answer, all answers, whether they are as written), with one of them varied."""
+    base = {name: text.split("|")[0] for name, text in written.items()}
+    for name, text in written.items():
+        for value in values(knowledge, name):
+            yield f"{name} {value}", base | {name: value}, value in text.split("|")
+
+
+def level_by(found: list[Fired]) -> Level:
+    """Return the highest level of what fired."""
+    return max((one.level for one in found), default=Level.SELF_CARE)
+
+
+def each_answer_of_a_rule_counts(knowledge: Knowledge) -> Iterator[str]:
+    """A rule by itself reaches its level by the answers that it needs, and by no others."""
+    by_id = {rule.id: rule for rule in knowledge.rules}
+    alone = knowledge._replace(steps=(), words=())
+    for row in NEEDS:
+        only = alone._replace(rules=tuple(filter(None, [by_id.get(row.rule)])))
+        for which, answers, as_written in one_changed(knowledge, row.answers):
+            found = [one for one in fired(only, answers, final=True) if one.id == row.rule]
+            if [one.level for one in found] != ([row.level] if as_written else []):
+                yield f"{row.rule} with {which}"
+    yield from (f"{rule} is not expected" for rule in by_id.keys() - {row.rule for row in NEEDS})
+
+
+def each_answer_of_an_exception_counts(knowledge: Knowledge) -> Iterator[str]:
+    """A rule is taken back by the whole of its exception, and by nothing less."""
+    for row in SPARES:
+        for which, answers, spared in one_changed(knowledge, row.excuses):
+            found = fired(knowledge, answers | row.answers, final=True)
+            if spared is (row.rule in {one.id for one in found}):
+                yield f"{row.rule} excused by {which}"
+
+
+def rules_reach_their_levels(knowledge: Knowledge) -> Iterator[str]:
+    """All rules together make of an answer the level that the knowledge base says."""
+    for row in (*FIRES, *MISSES, *UNSURE_BY_PLACE):
+        if level_by(fired(knowledge, row.answers, final=True)) != row.level:
+            yield str(row)
+    for rule, before, held, last, then in HELD:
+        if level_by(fired(knowledge, before)) != held:
+            yield f"{rule} before its exception is answered"
+        if level_by(fired(knowledge, before | last)) != then:
+            yield f"{rule} once its exception is answered"
+
+
+def not_sure_reaches_its_level(knowledge: Knowledge) -> Iterator[str]:
+    """Not being sure is no no, by itself and in number."""
+    for finding, level in UNSURE_ALONE.items():
+        if level_by(fired(knowledge, {finding: UNSURE})) != level:
+            yield f"not sure of {finding}"
+    doubts = dict.fromkeys(("gate_injury", "gate_fever"), UNSURE)
+    if level_by(fired(knowledge, doubts)) != Level.CONSULTATION:
+        yield "not sure of two danger signs"
+    for name in {*DANGER, *RAISERS} - doubts.keys():
+        said = [one for one in fired(knowledge, doubts | {name: UNSURE}) if one.says == COULD_NOT]
+        if [one.level for one in said] != [Level.CONSULTATION_24]:
+            yield f"not sure of two danger signs and {name}"
+
+
+def words_act(knowledge: Knowledge) -> Iterator[str]:
+    """Words of an emergency reach their level and bring their sentence."""
+    for name, expected in WORDS.items():
+        if [(one.level, one.says, one.act) for one in fired(knowledge, {name: YES})] != [expected]:
+            yield name
+    yield from ({one.id for one in knowledge.words} - WORDS.keys())
+    for screen, level in SCREENS.items():
+        if level_by(fired(knowledge, {screen: YES})) != level:
+            yield f"one yes to {screen}"
+
+
+def derived_findings_follow(knowledge: Knowledge) -> Iterator[str]:
+    """What is never asked follows from the answers that it rests on, and from no others."""
+    for name, written, beside in FOLLOWS:
+        for which, answers, holds in one_changed(knowledge, written):
+            if (with_derived(knowledge, beside | answers).get(name) == YES) is not holds:
+                yield f"{name} with {which}"
+
+
+# --- leaning and advice -----------------------------------------------------------------------
+
+
+def labels_and_their_floors(knowledge: Knowledge) -> Iterator[str]:
+    """Answers lead to a leaning, and it keeps the level from being too low."""
+    for name, answers, reason in LABELS:
+        label = label_of(knowledge, answers)
+        doubtful = Level.SELF_CARE if answers is DENIED else Level.CONSULTATION
+        floor = FLOORS.get(name, doubtful)
+        if (label.id, label.floor) != (name, floor):
+            yield f"{name}: {reason}"
+
+
+def advice_is_safe(knowledge: Knowledge) -> Iterator[str]:
+    """An item is read to whom it suits, and to nobody whom it may harm, by its own gates alone."""
+    alone = unguarded(knowledge)
+    read = [(item, caller(item), (item,)) for item in ITEMS]
+    unread = [(item, caller(item, **more)) for item, more, _ in NOT_SUITED]
+    unread += [(i, caller(i, **{block: v})) for i, block in BLOCKS for v in (YES, UNSURE)]
+    for item, answers, expected in (*read, *((*one, ()) for one in unread)):
+        if advice(only(alone, item), answers) != expected:
+            yield f"{item} for {dict(answers.items() - HEALTHY.items())}"
+    for item, written, beside in SUITS:
+        for which, answers, suits in one_changed(knowledge, written):
+            found = advice(only(alone, item), caller(item, **beside) | answers)
+            if found != ((item,) if suits else ()):
+                yield f"{item} with {which}"
+    for answers, items in ADVISED:
+        if advice(knowledge, answers) != items:
+            yield f"advice: {items}"
+
+
+def unguarded(knowledge: Knowledge) -> Knowledge:
+    """Return the medicine without rules and red flags, which forbid advice as a whole."""
+    findings = {
+        name: one._replace(red_flag="", unsure=None) for name, one in knowledge.findings.items()
+    }
+    return knowledge._replace(rules=(), findings=findings)
+
+
+def only(knowledge: Knowledge, item: str) -> Knowledge:
+    """Return the medicine with this item alone, so that no other crowds it out."""
+    return knowledge._replace(items=tuple(one for one in knowledge.items if one.id == item))
+
+
+def nobody_in_danger_hears_advice(knowledge: Knowledge) -> Iterator[str]:
+    """A danger sign, a doubt about one, or a level of a day forbids every tip."""
+    dangers = [(name, value) for name in DANGER for value in (YES, UNSURE)]
+    for name, value in (*dangers, *((name, UNSURE) for name in RAISERS)):
+        if advice_allowed(knowledge, caller("keep_active", **{name: value})):
+            yield f"advice with {name} {value}"
+    for more, level, allowed in LEVELS:
+        answers = caller("keep_active", **more)
+        if (level_of(knowledge, answers), advice_allowed(knowledge, answers)) != (level, allowed):
+            yield f"advice at {level.id}"
+
+
+# --- interview --------------------------------------------------------------------------------
+
+
+def asks(knowledge: Knowledge, patient: Mapping[str, str]) -> Iterator[tuple[Ask, Answers]]:
+    """Yield what is asked of a patient, and the answers before it, without the conversation."""
+    answers: Answers = {}
+    while ask := next_ask(knowledge, answers):
+        yield ask, dict(answers)
+        said = {name: _said(knowledge, patient, name) for name in ask.findings}
+        if ask.step == READ_BACK:
+            said = {READ_BACK: YES}
+        elif ask.is_screen and set(said.values()) != {NO}:
+            said = {ask.step: YES if YES in said.values() else UNSURE}
+        elif said.get("age_band", UNSURE) != UNSURE:
+            said["adult_18_plus"] = patient.get("adult_18_plus", YES)
+        answers |= said
+
+
+def _said(knowledge: Knowledge, patient: Mapping[str, str], name: str) -> str:
+    finding = knowledge.findings[name]
+    said = patient.get(name, UNSURE if finding.values else NO)
+    return finding.unsure_as or said if said == UNSURE else said
+
+
+def dangers_are_asked_in_order(knowledge: Knowledge) -> Iterator[str]:
+    """Danger first for everyone, then the danger of the place, then weakness, pain and time."""
+    for place, of_place in ORDER.items():
+        expected = [*EVERYONE, *of_place, *AT_LAST]
+        asked = (ask.findings for ask, _ in asks(knowledge, {**WELL, "main_region": place}))
+        for wanted, found in zip(expected, asked, strict=False):
+            if found != wanted:
+                yield f"{place}: {wanted}"
+
+
+def follow_ups_are_asked(knowledge: Knowledge) -> Iterator[str]:
+    """What an answer calls for is asked right after it."""
+    for place, told, finding, expected in FOLLOW_UPS:
+        patient = {**WELL, "main_region": place, **told}
+        after = (ask for ask, answers in asks(knowledge, patient) if finding in answers)
+        asked = [" ".join(ask.findings) for _, ask in zip(expected, after, strict=False)]
+        if asked != expected:
+            yield f"after {finding}, {told}: {expected}"
+
+
+def what_is_due_is_asked_next(knowledge: Knowledge) -> Iterator[str]:
+    """In whichever order it was told: a follow-up first, then the next danger."""
+    for answers, expected in DUE:
+        ask = next_ask(knowledge, answers)
+        if ask is None or " ".join(ask.findings) != expected:
+            yield f"after {answers}: {expected}"
+
+
+def what_does_not_fit_is_not_asked(knowledge: Knowledge) -> Iterator[str]:
+    """A question that cannot fit the caller is spared."""
+    for place, told, finding in NOT_FITTING:
+        patient = {**WELL, "main_region": place, **told}
+        if any(finding in ask.findings for ask, _ in asks(knowledge, patient)):
+            yield f"{finding} of {patient}"
+
+
+def one_yes_acts_at_once(knowledge: Knowledge) -> Iterator[str]:
+    """Where every item of a screen needs an ambulance, nobody is asked which it is."""
+    for flag, place, turns in AT_ONCE:
+        patient = {**WELL, "main_region": place, flag: YES}
+        asked = list(asks(knowledge, patient))
+        if len(asked) != turns - 1 or flag not in asked[-1][0].findings:
+            yield f"{flag}, {place}"
+
+
+def numbers_fall_into_their_bands(knowledge: Knowledge) -> Iterator[str]:
+    """Ages, days and pain of ten are taken for what the knowledge base says of them."""
+    for finding, number, value in NUMBERS:
+        if value_of(knowledge, finding, number) != value:
+            yield f"{finding} {number}"
+    for years, adult in (("17", NO), ("18", YES)):
+        if answered(knowledge, "age_band", age(years)).answers.get("adult_18_plus") != adult:
+            yield f"age {years}"
+
+
+def doubts_are_asked_again(knowledge: Knowledge) -> Iterator[str]:
+    """A first "not sure" of the gravest is asked once more; of pain and age it has a meaning."""
+    for name in ASKED_TWICE:
+        if answered(knowledge, name, acts.UNSURE).asking != name:
+            yield f"{name} once"
+    for name, value in TAKEN_AS.items():
+        if answered(knowledge, name, acts.UNSURE).answers.get(name) != value:
+            yield f"not sure of {name}"
+
+
+def answered(knowledge: Knowledge, asking: str, act: Act) -> Session:
+    """Return the session after an act, when this was asked first of all."""
+    return reply(knowledge, dump(knowledge, Session(asking=asking)), act).session or Session()
+
+
+def denials_are_read_back(knowledge: Knowledge) -> Iterator[str]:
+    """The denials that matter are read back before a result that sends nobody to a clinician."""
+    if denials(knowledge, HEALTHY) != READ_BACK_OF:
+        yield "read-back"
+
+
+# --- dialogs ----------------------------------------------------------------------------------
+
+
+def dialogs_go_as_they_say(knowledge: Knowledge) -> Iterator[str]:
+    """Each asks what it says, and ends where it says."""
+    for dialog in DIALOGS:
+        turns = list(until_it_differs(knowledge, dialog))
+        if len(turns) < len(dialog.asks):
+            yield f"{dialog.title}: {dialog.asks[len(turns)]}"
+            continue
+        result = next((turn.result for turn in reversed(turns) if turn.result), None)
+        level = result.level.id if result else ""
+        label = result.label.id if result and result.decided else ""
+        if (level, label) != (dialog.level, dialog.label):
+            yield f"{dialog.title}: {dialog.level} {dialog.label}"
+
+
+def until_it_differs(knowledge: Knowledge, dialog: Dialog) -> Iterator[Turn]:
+    """Yield the turns of a dialog as long as they ask what it says."""
+    attributes: dict[str, str] = {}
+    for heard, asked in zip(dialog.hears, dialog.asks, strict=True):
+        act = act_of(heard)
+        assert act
+        turn = reply(knowledge, {} if heard == "launch" else attributes, act)
+        if (turn.session.asking if turn.session else "") != asked:
+            return
+        yield turn
+        attributes = dump(knowledge, turn.session) if turn.session else {}
+
+
+ORACLES: tuple[Oracle, ...] = (
+    each_answer_of_a_rule_counts,
+    each_answer_of_an_exception_counts,
+    not_sure_reaches_its_level,
+    words_act,
+    derived_findings_follow,
+    labels_and_their_floors,
+    rules_reach_their_levels,
+    numbers_fall_into_their_bands,
+    denials_are_read_back,
+    doubts_are_asked_again,
+    what_is_due_is_asked_next,
+    nobody_in_danger_hears_advice,
+    one_yes_acts_at_once,
+    dangers_are_asked_in_order,
+    follow_ups_are_asked,
+    what_does_not_fit_is_not_asked,
+    advice_is_safe,
+)
+"""Of tables; all of them together take half a second."""
