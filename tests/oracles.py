@@ -25,6 +25,7 @@ from expected.interviews import (
 )
 from expected.leanings import DENIED, FLOORS, LABELS
 from expected.needs import FOLLOWS, NEEDS, SCREENS, SPARES, WORDS
+from expected.results import PAGES_OF_TIPS, RESULTS
 from expected.rules import FIRES
 from expected.self_care import (
     ADVISED,
@@ -46,13 +47,11 @@ from skill.dialogue.questions import value_of
 from skill.dialogue.session import Session, dump
 from skill.dialogue.turns import Turn
 from skill.simulator.transcripts import Dialog, act_of, read_dialogs
-from skill.triage.assessment import advice, advice_allowed
+from skill.triage.assessment import PAGES, advice, advice_allowed, advice_ask, assess, next_page
 from skill.triage.interview import READ_BACK, Ask, denials, level_of, next_ask
 from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Level
 from skill.triage.leaning import label_of
 from skill.triage.rules import Fired, fired, with_derived
-
-COULD_NOT = "could_not_rule_out"
 
 Oracle = Callable[[Knowledge], Iterator[str]]
 
@@ -120,14 +119,15 @@ def rules_reach_their_levels(knowledge: Knowledge) -> Iterator[str]:
 def not_sure_reaches_its_level(knowledge: Knowledge) -> Iterator[str]:
     """Not being sure is no no, by itself and in number."""
     for finding, level in UNSURE_ALONE.items():
-        if level_by(fired(knowledge, {finding: UNSURE})) != level:
+        expected = [Fired(f"unsure.{finding}", level, (finding,), "")]
+        if fired(knowledge, {finding: UNSURE}) != expected:
             yield f"not sure of {finding}"
     doubts = dict.fromkeys(("gate_injury", "gate_fever"), UNSURE)
     if level_by(fired(knowledge, doubts)) != Level.CONSULTATION:
         yield "not sure of two danger signs"
     for name in {*DANGER, *RAISERS} - doubts.keys():
-        said = [one for one in fired(knowledge, doubts | {name: UNSURE}) if one.says == COULD_NOT]
-        if [one.level for one in said] != [Level.CONSULTATION_24]:
+        many = Fired("unsure.many", Level.CONSULTATION_24, (*doubts, name), "could_not_rule_out")
+        if many not in fired(knowledge, doubts | {name: UNSURE}):
             yield f"not sure of two danger signs and {name}"
 
 
@@ -138,7 +138,7 @@ def words_act(knowledge: Knowledge) -> Iterator[str]:
             yield name
     yield from ({one.id for one in knowledge.words} - WORDS.keys())
     for screen, level in SCREENS.items():
-        if level_by(fired(knowledge, {screen: YES})) != level:
+        if fired(knowledge, {screen: YES}) != [Fired(screen, level, (screen,), "")]:
             yield f"one yes to {screen}"
 
 
@@ -205,6 +205,34 @@ def nobody_in_danger_hears_advice(knowledge: Knowledge) -> Iterator[str]:
         answers = caller("keep_active", **more)
         if (level_of(knowledge, answers), advice_allowed(knowledge, answers)) != (level, allowed):
             yield f"advice at {level.id}"
+
+
+def results_say_what_they_should(knowledge: Knowledge) -> Iterator[str]:
+    """A result has its level, leaning, reasons, doors and warnings."""
+    for row in RESULTS:
+        found = assess(knowledge, row.answers)
+        told = found.label.id if found.decided else ""
+        why = (found.for_it, found.against, found.unknown)
+        then = (found.professional, found.later, found.safety_net)
+        if (found.level, told, *why, *then) != row[2:]:
+            yield str(row)
+
+
+def tips_are_told_page_by_page(knowledge: Knowledge) -> Iterator[str]:
+    """What a page depends on is asked before it, on one screen, and nothing is read twice."""
+    for reason, told, pages in PAGES_OF_TIPS:
+        answers = dict(told)
+        for page, (asked, items) in zip(PAGES, pages, strict=False):
+            wanted = next_page(knowledge, answers)
+            answers[page] = YES
+            screen = advice_ask(knowledge, answers)
+            answers |= dict.fromkeys(asked, NO)
+            if (wanted, screen.findings if screen else ()) != (page, asked):
+                yield f"before {page} of {reason}"
+            if advice(knowledge, answers) != items or advice_ask(knowledge, answers):
+                yield f"{page} of {reason}"
+        if next_page(knowledge, answers):
+            yield f"no end of {reason}"
 
 
 # --- interview --------------------------------------------------------------------------------
@@ -354,6 +382,8 @@ ORACLES: tuple[Oracle, ...] = (
     dangers_are_asked_in_order,
     follow_ups_are_asked,
     what_does_not_fit_is_not_asked,
+    results_say_what_they_should,
+    tips_are_told_page_by_page,
     advice_is_safe,
 )
 """Of tables; all of them together take half a second."""

@@ -1,0 +1,281 @@
+"""What a result says: leaning, reasons, whom to see, and what would be a warning (4d, 5)."""
+
+from typing import NamedTuple
+
+from expected.leanings import BOTH, DENIED, MUSCLE, NERVE, RIB
+from expected.self_care import caller
+from skill.triage.knowledge import Answers, Level
+
+S, C, C24, E, EA = Level
+
+ALWAYS, WORSE, WEEKS, LATER, LONG = "any_time", "worse", "two_weeks", "six_weeks", "recurring"
+
+
+class Result(NamedTuple):
+    """A caller and what the result says; a name is empty where nothing is said."""
+
+    reason: str
+    answers: Answers
+    level: Level
+    spoken: str
+    """The leaning that is spoken."""
+    why: tuple[str, ...]
+    """At most two findings for the leaning, the strongest first."""
+    against: str
+    unknown: str
+    who: str
+    later: str
+    warnings: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+def spasm(**more: str) -> Answers:
+    """Return a healthy caller with a spasm of the lower back, and what else is so."""
+    return caller("heat", **more)
+
+
+CRAMP = ("on_off_spasm", "hard_knot")
+SHOCKS = "electric_shooting"
+OLD_WEAK = {
+    "limb_weakness": "yes",
+    "weakness_severe_or_fast": "no",
+    "duration": "gt_6w",
+    "worsening": "no",
+}
+HOME = (ALWAYS, WORSE, WEEKS)
+BOOKED = (ALWAYS, WORSE, LONG)
+NEW = (ALWAYS, WORSE, LATER)
+NOBODY_ELSE = ""
+
+RESULTS = tuple(
+    Result(*row)
+    for row in (
+        # reason, answers, level,
+        # leaning, for it, against it, not known, first door, later door, warnings
+        *(
+            (
+                reason,
+                spasm(**more),
+                S,
+                *("muscle", CRAMP, "", SHOCKS, "pharmacist", later, warnings),
+            )
+            for reason, more, later, warnings in (
+                ("back spasm", {}, "chiropractor", HOME),
+                ("too old to be pregnant", {"age_band": "65_plus"}, "chiropractor", HOME),
+                (
+                    "weeks old",
+                    {"duration": "2_6w", "worsening": "no"},
+                    "chiropractor",
+                    (*HOME, LATER),
+                ),
+                (
+                    "a fresh strain",
+                    {"duration": "lt_2d"},
+                    "chiropractor",
+                    (ALWAYS, WORSE, "no_ease_48h", "fresh_switch", WEEKS),
+                ),
+                ("spasm of the neck", {"main_region": "neck"}, "massage_therapist", HOME),
+                ("blood thinners", {"nsaid_risk": "yes"}, NOBODY_ELSE, HOME),
+            )
+        ),
+        (
+            "fresh, without a strain, which speaks against a spasm",
+            spasm(duration="lt_2d", recent_overuse="no"),
+            S,
+            *("muscle", CRAMP, "recent_overuse", SHOCKS, "pharmacist", "chiropractor"),
+            (ALWAYS, WORSE, "no_ease_48h", WEEKS),
+        ),
+        *(
+            (reason, spasm(**more), C, "muscle", CRAMP, "", SHOCKS, who, later, warnings)
+            for reason, more, who, later, warnings in (
+                ("old", {"duration": "gt_6w"}, "physical_therapist", "pain_specialist", BOOKED),
+                (
+                    "coming back",
+                    {"duration": "recurring"},
+                    "physical_therapist",
+                    "pain_specialist",
+                    BOOKED,
+                ),
+                (
+                    "old and low",
+                    {"duration": "gt_6w", "low_mood": "yes"},
+                    "primary_care",
+                    "psychologist",
+                    BOOKED,
+                ),
+                (
+                    "with diabetes, in the neck",
+                    {"known_condition": "yes", "main_region": "neck"},
+                    "primary_care",
+                    NOBODY_ELSE,
+                    NEW,
+                ),
+                ("a thin muscle", {"muscle_thinning": "yes"}, "primary_care", "neurologist", NEW),
+                (
+                    "worse after weeks",
+                    {"duration": "2_6w", "worsening": "yes"},
+                    "primary_care",
+                    NOBODY_ELSE,
+                    NEW,
+                ),
+            )
+        ),
+        *(
+            (
+                reason,
+                spasm(**more),
+                C24,
+                *("muscle", CRAMP, "", SHOCKS, who, NOBODY_ELSE, (ALWAYS,)),
+            )
+            for reason, more, who in (
+                ("very bad", {"pain_level": "severe"}, "same_day_care"),
+                ("pregnant", {"pregnant": "yes"}, "maternity_unit"),
+                ("a child", {"adult_18_plus": "no"}, "child_doctor"),
+            )
+        ),
+        (
+            "a read-back refused twice: no leaning on what was heard wrong",
+            spasm(read_back="no"),
+            C24,
+            *("", CRAMP, "", SHOCKS, "same_day_care", NOBODY_ELSE, (ALWAYS,)),
+        ),
+        (
+            "very bad before the leaning is settled",
+            {"main_region": "leg", "pain_level": "severe", "hard_knot": "yes"},
+            C24,
+            *("", (), "", "", "same_day_care", NOBODY_ELSE, (ALWAYS,)),
+        ),
+        (
+            "very bad, and settled that it could be either",
+            {
+                **DENIED,
+                **dict.fromkeys(["on_off_spasm", "tender_press", "recent_overuse"], "no"),
+                **dict.fromkeys(["hard_knot", "electric_shooting", "burning_pain"], "no"),
+                "touch_hurts": "no",
+                "pain_level": "severe",
+            },
+            C24,
+            *("", (), "", "", "same_day_care", NOBODY_ELSE, (ALWAYS,)),
+        ),
+        (
+            "a rash",
+            spasm(one_side_rash="yes"),
+            C24,
+            *("skin", ("one_side_rash",), "", "", "rash_care", NOBODY_ELSE, (ALWAYS,)),
+        ),
+        (
+            "a cold limb",
+            spasm(limb_threat="yes"),
+            E,
+            *("", CRAMP, "", SHOCKS, "emergency_department", NOBODY_ELSE, ()),
+        ),
+        (
+            "signs of a stroke",
+            spasm(gate_stroke="yes"),
+            EA,
+            *("", CRAMP, "", SHOCKS, "emergency_services", NOBODY_ELSE, ()),
+        ),
+        (
+            "spasms in many places",
+            spasm(widespread_spasms="yes"),
+            C,
+            *("systemic", ("widespread_spasms",), "", "", "primary_care", "neurologist", NEW),
+        ),
+        (
+            "a nerve",
+            NERVE,
+            C,
+            *("nerve", ("travels_line", "numb_tingling"), "limb_weakness", "walk_bend_relief"),
+            *("physical_therapist", NOBODY_ELSE, (ALWAYS, WORSE)),
+        ),
+        (
+            "a nerve, with an old weakness",
+            NERVE | OLD_WEAK,
+            C,
+            *("nerve", ("travels_line", "numb_tingling"), "", "walk_bend_relief"),
+            *("primary_care", "neurologist", BOOKED),
+        ),
+        (
+            "both: one reason from each scale",
+            BOTH,
+            C,
+            *("mixed", ("numb_tingling", "on_off_spasm"), "limb_weakness", "past_knee_elbow"),
+            *("physical_therapist", NOBODY_ELSE, (ALWAYS, WORSE)),
+        ),
+        (
+            "a muscle",
+            MUSCLE,
+            S,
+            *("muscle", CRAMP, "", SHOCKS, "pharmacist", NOBODY_ELSE, HOME),
+        ),
+        (
+            "the rib joint",
+            RIB,
+            S,
+            *("rib_joint", ("deep_breath_sharp",), "", "", "pharmacist", NOBODY_ELSE, HOME),
+        ),
+        (
+            "the wrist",
+            NERVE | {"hand_shake_relief": "yes"},
+            C,
+            *("pinch_wrist", ("hand_shake_relief",), "", "", "primary_care", NOBODY_ELSE),
+            (ALWAYS, WORSE),
+        ),
+        (
+            "neither",
+            DENIED,
+            S,
+            *("unclear", (), "", "", "pharmacist", NOBODY_ELSE, HOME),
+        ),
+        (
+            "neither, and a doubt about fever, which is the reason then",
+            DENIED | {"gate_fever": "unsure"},
+            C,
+            *("", (), "", "", "primary_care", NOBODY_ELSE, (ALWAYS, WORSE)),
+        ),
+    )
+)
+
+PAGES_OF_TIPS = (
+    (
+        "everything ruled out before",
+        spasm(),
+        (
+            ((), ("keep_active", "heat", "stretch_lower_back")),
+            ((), ("hydration", "posture_ergonomics", "stop_trigger")),
+            ((), ("massage", "otc_nsaid", "prevention")),
+        ),
+    ),
+    (
+        "nothing asked of what tips depend on",
+        {
+            name: value
+            for name, value in spasm().items()
+            if name
+            not in {
+                "known_condition",
+                "nsaid_risk",
+                "paracetamol_risk",
+                "area_heat_unsafe",
+                "pregnant",
+                "fragile_bones",
+                "cancer_history",
+                "fluid_loss_sweat",
+            }
+        },
+        (
+            (
+                ("area_heat_unsafe", "known_condition", "cancer_history"),
+                ("keep_active", "heat", "posture_ergonomics"),
+            ),
+            (
+                ("fragile_bones", "pregnant", "nsaid_risk"),
+                ("stretch_lower_back", "hydration", "stop_trigger"),
+            ),
+            ((), ("massage", "otc_nsaid", "prevention")),
+        ),
+    ),
+)
+"""Of each page of tips, what is asked just before it, and what is read: never anything twice."""
