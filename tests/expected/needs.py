@@ -159,9 +159,19 @@ NEEDS = (
     needs("R44", C, numb_tingling="yes"),
     needs("R45", C, low_mood="yes"),
     needs("heard_wrong", C24, read_back="no"),
+    # A danger sign told with another place is no milder than its "not sure" (3b).
+    needs("sign_alone", E, autonomic_with_pain="yes"),
+    needs("sign_alone.2", C, exertional_pain="yes"),
+    needs("sign_alone.3", C24, fast="yes"),
+    needs("sign_alone.4", E, head_eyes_pulled="yes"),
+    needs("sign_alone.5", C24, heart_flutter_mouth_tingle="yes"),
+    needs("sign_alone.6", C, belly_groin_pain="yes"),
+    needs("sign_alone.7", C, pain_never_changes="yes"),
+    needs("sign_alone.8", C, pregnant="yes"),
 )
 
 SPARES = (
+    Spares("sign_alone.2", told(exertional_pain="yes"), told(place=f"{CHEST_WALL}|leg")),
     Spares("R06", told(both_legs="yes"), told(**CANAL)),
     Spares("R08", told(gait="yes", duration="gt_6w"), told(walk_bend_relief="yes", worsening="no")),
     *(
