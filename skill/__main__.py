@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     book.add_argument("--paper", choices=("A4", "Letter"), default="A4")
     book.add_argument("--cases", type=Path, metavar="CASES.jsonl", help="show what they reach")
     book.add_argument("--date", default="", help="a date for the cover, as it is to be shown")
+    command("prove", _prove, "Prove what must hold for every possible set of answers.")
     record = command("transcripts", _transcripts, "Record the dialogs in a locale's words.")
     record.add_argument("--dialogs", type=Path, default=Path("tests/dialogs"))
     record.add_argument("--locale", choices=locales(), default="en-US")
@@ -159,6 +160,24 @@ def _book(arguments: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _prove(_: argparse.Namespace) -> int:
+    from skill import library, progress
+
+    try:
+        from skill.proofs.proving import prove_all
+        from skill.proofs.report import report
+    except ModuleNotFoundError as error:
+        print(f"{error}. The proofs need z3: pip install z3-solver.", file=sys.stderr)
+        return 1
+    knowledge = library.knowledge()
+    proof = prove_all(
+        knowledge, lambda done, of: progress.show(f"proving {progress.bar(done, of)}")
+    )
+    progress.show("")
+    print(report(proof, knowledge, library.locale_texts("en-US")))
+    return 0 if proof.holds else 1
 
 
 def _transcripts(arguments: argparse.Namespace) -> int:

@@ -1,0 +1,100 @@
+"""What callers can come to: every level, leaning, professional and self-care item, by example."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from skill.proofs.interviews import Patient, outcome, tips
+from skill.proofs.states import PLACE
+from skill.triage.assessment import ADVICE, PAGES, Assessment, assess
+from skill.triage.interview import READ_BACK
+from skill.triage.knowledge import NO, Answers, Condition, Knowledge, Level
+
+Name = tuple[str, str]
+"""A kind and an id: ("professional", "pharmacist")."""
+
+
+class Example(NamedTuple):
+    """The shortest interview found that comes to something."""
+
+    replies: int
+    answers: Answers
+    """What is not denied in it."""
+
+
+def wanted(knowledge: Knowledge) -> list[Name]:
+    """Return everything that somebody must be able to come to."""
+    return [
+        *(("level", level.id) for level in Level),
+        *dict.fromkeys(("leaning", one.id) for one in knowledge.labels),
+        *dict.fromkeys(("professional", one.id) for one in knowledge.professionals),
+        *dict.fromkeys(("self-care", one.id) for one in knowledge.items),
+    ]
+
+
+def reach(knowledge: Knowledge, found: Iterable[Answers]) -> dict[Name, Example]:
+    """Return an example of everything that is reached from the results that a walk found.
+
+    Each result is played as it is, and changed so that a professional's or an item's
+    condition holds.
+    """
+    examples: dict[Name, Example] = {}
+    for result in found:
+        for patient in _patients(knowledge, result):
+            for name, example in _heard(knowledge, patient):
+                if name not in examples or example.replies < examples[name].replies:
+                    examples[name] = example
+    return examples
+
+
+def _patients(knowledge: Knowledge, result: Answers) -> Iterator[Patient]:
+    """Yield the patient of a result, and such as differ in what one condition asks for."""
+    yield result
+    conditions = [one.when for one in knowledge.professionals]
+    conditions += [one.when for one in knowledge.items]
+    for condition in dict.fromkeys(conditions):
+        for told in _ways(knowledge, condition):
+            if told and told.get(PLACE) in {None, result.get(PLACE)}:
+                yield {**result, **told}
+
+
+def _ways(knowledge: Knowledge, condition: Condition) -> Iterator[Answers]:
+    """Yield answers that meet a condition, derived findings by each of their ways."""
+    ways: list[Answers] = [{}]
+    for finding, values in condition:
+        derived = [one.when for one in knowledge.derived if one.id == finding]
+        more = [way for when in derived for way in _ways(knowledge, when)]
+        ways = [
+            {**way, **one}
+            for way in ways
+            for one in (more or [{finding: value} for value in values])
+        ]
+    yield from ways
+
+
+def _heard(knowledge: Knowledge, patient: Patient) -> Iterator[tuple[Name, Example]]:
+    """Yield what a patient comes to, with how many replies that took.
+
+    What is asked for the tips may open a door that was not known to be safe before.
+    """
+    answers, replies = outcome(knowledge, patient)
+    result = assess(knowledge, answers)
+    at_result = Example(replies, _told(answers))
+    yield ("level", result.level.id), at_result
+    if result.decided:
+        yield ("leaning", result.label.id), at_result
+    yield from ((name, at_result) for name in _doors(result))
+    for page in tips(knowledge, answers, patient):
+        after = Example(replies + page.replies, _told(page.answers))
+        yield from ((("self-care", item), after) for item in page.items)
+        yield from ((name, after) for name in _doors(assess(knowledge, page.answers)))
+
+
+def _doors(result: Assessment) -> Iterator[Name]:
+    """Yield whom to see, first and later."""
+    yield from (("professional", one) for one in (result.professional, result.later) if one)
+
+
+def _told(answers: Answers) -> Answers:
+    """Return what is not denied, but for what every interview has."""
+    usual = {ADVICE, READ_BACK, *PAGES}
+    return {name: said for name, said in answers.items() if said != NO and name not in usual}

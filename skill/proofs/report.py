@@ -1,0 +1,100 @@
+"""The proofs in words, and what breaks a statement as the conversation that shows it."""
+
+from collections.abc import Iterator
+
+from skill.dialogue.moves import go_on
+from skill.dialogue.questions import clause_of, name_of
+from skill.dialogue.session import Session
+from skill.proofs.interviews import Asked, interview
+from skill.proofs.proving import Proof
+from skill.proofs.reach import Example, Name
+from skill.proofs.verdicts import Broken, Verdict
+from skill.proofs.walk import ADULT, AGE, Reply
+from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge
+from skill.wording import Texts, plain
+
+STATEMENTS = {
+    "a": "A red-flag rule that fires gives at least its level, whatever else is said.",
+    "b": 'A red flag "not sure" instead of "no" never lowers the level; an emergency stays one.',
+    "c": "No self-care item is read when a contraindication is yes, not sure or unknown.",
+    "d": "No self-care with a danger sign yes, a red flag not sure, under 18, or past its limits.",
+    "e": "No mild result before all that is asked of everyone, and at that place, is answered.",
+    "f": "Every interview ends.",
+    "g": "Every level, leaning, professional and self-care item can be reached.",
+    "h": "No rule is dead or always overruled by another, and every exception can hold.",
+    "i": "Taking an answer back and giving it again changes nothing.",
+}
+_METHODS = {"e": "walk", "f": "walk", "g": "play", "i": "play"}
+_SAID = {YES: "Yes.", NO: "No.", UNSURE: "Not sure."}
+
+
+def report(proof: Proof, knowledge: Knowledge, texts: Texts) -> str:
+    """Return what was proved, over how much and in how long, and what breaks the rest."""
+    lines = [line for one in proof.verdicts for line in _verdict(one, knowledge, texts)]
+    lines += ["", "The shortest interviews found that reach each of them (what is not denied):"]
+    lines += [_example(name, one) for name, one in proof.examples.items()]
+    return "\n".join(lines)
+
+
+def _verdict(one: Verdict, knowledge: Knowledge, texts: Texts) -> Iterator[str]:
+    state = "BROKEN" if one.broken else "proved"
+    seconds = f", {one.seconds:.1f} s" if one.seconds else ""
+    method = _METHODS.get(one.statement, "z3")
+    yield f"({one.statement}) {state}: {STATEMENTS[one.statement]} [{method}: {one.over}{seconds}]"
+    yield from (f"      {line}" for line in one.found)
+    for broken in one.broken:
+        yield f"    - {broken.about}"
+        yield from (f"      {line}" for line in conversation(broken, knowledge, texts))
+
+
+def conversation(broken: Broken, knowledge: Knowledge, texts: Texts) -> list[str]:
+    """Return the answers that break a statement, as an interview if one comes to them."""
+    if not broken.answers:
+        return ["There are no answers to show: nothing comes to it."]
+    asked = list(_up_to(broken.answers, interview(knowledge, broken.answers)))
+    heard = {name for one in asked for name, _ in one.reply}
+    lines = [line for one in asked for line in _turn(one, knowledge, texts)]
+    told = {name: said for name, said in broken.answers.items() if name not in heard}
+    return [
+        *lines,
+        *(f"  told     {_clause(name, said, knowledge, texts)}" for name, said in told.items()),
+    ]
+
+
+def _up_to(answers: Answers, interview: Iterator[Asked]) -> Iterator[Asked]:
+    """Yield an interview until everything of the answers that it asks about was said."""
+    turns = list(interview)
+    last = max((at for at, one in enumerate(turns) if answers.keys() & dict(one.reply)), default=-1)
+    yield from turns[: last + 1]
+
+
+def _turn(one: Asked, knowledge: Knowledge, texts: Texts) -> list[str]:
+    """Return what is asked and what is answered."""
+    turn = go_on(knowledge, Session(history=one.before))
+    return [
+        f"  skill    {plain(turn.ask, texts)}",
+        f"  person   {_reply(one.reply, knowledge, texts)}",
+    ]
+
+
+def _reply(reply: Reply, knowledge: Knowledge, texts: Texts) -> str:
+    """Return what a person says to be recorded so."""
+    name, said = reply[0]
+    if name == AGE and said != UNSURE:
+        least = dict(knowledge.settings.bands[AGE])[said] or knowledge.settings.adult_from
+        return "A child." if dict(reply).get(ADULT) == NO else f"{least}."
+    if len(reply) > 1:
+        return "None of these."
+    return _SAID.get(said) or f"{plain([name_of(name, said)], texts)}."
+
+
+def _clause(name: str, said: str, knowledge: Knowledge, texts: Texts) -> str:
+    """Return what was told, in words where the locale has some."""
+    if name in knowledge.findings and said not in {NO, UNSURE}:
+        return plain([clause_of(knowledge, name, said)], texts)
+    return f"{name}: {said}"
+
+
+def _example(name: Name, one: Example) -> str:
+    told = ", ".join(f"{finding} = {said}" for finding, said in one.answers.items())
+    return f"  {' '.join(name)}: {one.replies} answers: {told}"

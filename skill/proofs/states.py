@@ -1,0 +1,232 @@
+"""When two sets of answers are one state: whatever is asked next, both lead to the same.
+
+An interview has far too many sets of answers to visit one by one. But most of what was said no
+longer matters: a rule that is contradicted, a step that is done, a level already passed, a sign
+that nobody will ask about any more. What is left of a condition is its residue: None once it is
+contradicted, else the parts that still wait for an answer. Equal residues have equal futures;
+that equal keys have them is tested with random interviews as well (``tests/test_proofs.py``).
+"""
+
+from collections.abc import Hashable, Iterable, Iterator
+from math import prod
+from typing import NamedTuple
+
+from skill.triage.interview import reached
+from skill.triage.knowledge import (
+    NO,
+    UNSURE,
+    YES,
+    Answers,
+    Condition,
+    Discriminator,
+    Knowledge,
+    Level,
+    Rule,
+    Step,
+)
+from skill.triage.leaning import MUSCLE, NERVE, ratio
+from skill.triage.rules import unsure_red_flags
+
+PLACE = "main_region"
+
+_DIGITS = 9
+"""Ratios are multiplied in the order of asking; beyond these digits only that order shows."""
+
+
+class Wait(NamedTuple):
+    """A part of a condition that has no answer yet."""
+
+    finding: str
+    values: tuple[str, ...]
+    alternatives: tuple[tuple["Wait", ...], ...] = ()
+    """Of a derived finding: what each way to meet it still waits for."""
+
+
+Waits = tuple[Wait, ...]
+
+
+class Left(NamedTuple):
+    """What may still matter after some answers; what no longer does is gone for good."""
+
+    steps: tuple[Step, ...]
+    rules: tuple[Rule, ...]
+    rows: tuple[Discriminator, ...]
+
+
+class _Due(NamedTuple):
+    """A step that may still come, and what it would ask, each with what that depends on."""
+
+    step: Step
+    when: Waits
+    asks: tuple[tuple[str, Waits], ...]
+
+
+class _Weighed(NamedTuple):
+    """A discriminator that fits or may still fit, and its answer if it has one."""
+
+    row: Discriminator
+    when: Waits
+    said: str | None
+
+    @property
+    def waits(self) -> bool:
+        """Return whether it may still count for more than it does."""
+        return bool(self.when) or self.said is None
+
+
+class States:
+    """Tells which answers come to the same, in interviews about pain of one place."""
+
+    def __init__(self, knowledge: Knowledge, place: str) -> None:
+        self._knowledge = knowledge
+        self.place = place
+        self._derived: dict[str, list[Condition]] = {}
+        for one in knowledge.derived:
+            self._derived.setdefault(one.id, []).append(one.when)
+        self._in_steps = {f for one in knowledge.steps if not one.follow_up for f in one.ask}
+        self._discriminators = [one.id for one in knowledge.findings.values() if one.discriminator]
+        self._weighed = {one.finding for one in knowledge.discriminators}
+        urgent = tuple(one for one in knowledge.rules if one.level >= Level.CONSULTATION_24)
+        self.start = Left(knowledge.steps, urgent, knowledge.discriminators)
+
+    def key(self, answers: Answers, before: Left) -> tuple[Hashable, Left]:
+        """Return what of the answers still matters to what is asked, and to how urgent it is.
+
+        Self-care and a visit are one here: what is asked does not depend on which it is.
+        ``before`` is what was left before the last answer; what now is comes back as well.
+        """
+        level = reached(self._knowledge, answers)
+        if level >= Level.EMERGENCY:
+            return level, before
+        leans = level < Level.CONSULTATION_24 and not self._label_stands(answers)
+        due = list(self._due(answers, before.steps))
+        weighed = list(self._rows(answers, before.rows)) if leans else []
+        coming = _coming(due, weighed)
+        due = [one for one in due if _may_come(one.when, coming)]
+        weighed = [one for one in weighed if _may_come(one.when, coming)]
+        rules, raising = self._rules(answers, before.rules, level, coming)
+        steps = tuple((one.step.id, one.when, one.asks, one.step.id in answers) for one in due)
+        left = Left(tuple(one.step for one in due), rules, tuple(one.row for one in weighed))
+        if level >= Level.CONSULTATION_24:
+            return (level, steps, raising), left
+        leaning = tuple(self._leaning(answers, coming, weighed)) if leans else ()
+        return (steps, raising, self._doubts(answers, coming), leaning), left
+
+    def _label_stands(self, answers: Answers) -> bool:
+        """Return whether a label holds whatever else is said: nothing is asked about it then."""
+        for label in self._knowledge.labels:
+            if (waits := self.residue(label.when, answers)) is not None:
+                return not (waits or label.nerve or label.muscle)
+        return False
+
+    def residue(self, condition: Condition, answers: Answers) -> Waits | None:
+        """Return what a condition still waits for: () once it holds, None once it cannot."""
+        waits: list[Wait] = []
+        for finding, values in condition:
+            found = self._found(finding, answers)
+            if not isinstance(found, str):
+                waits.append(Wait(finding, values, found))
+            elif found not in values:
+                return None
+        return tuple(waits)
+
+    def _found(self, finding: str, answers: Answers) -> str | tuple[Waits, ...]:
+        """Return the value of a finding, or what each way to get one still waits for."""
+        if finding == PLACE:
+            return self.place
+        if finding not in self._derived:
+            return answers.get(finding) or ()
+        left = [self.residue(when, answers) for when in self._derived[finding]]
+        if () in left:
+            return YES
+        return tuple(one for one in left if one is not None) or NO
+
+    def _due(self, answers: Answers, steps: Iterable[Step]) -> Iterator[_Due]:
+        findings = self._knowledge.findings
+        for step in steps:
+            if (when := self.residue(step.when, answers)) is None:
+                continue
+            fits = (
+                (name, self.residue(findings[name].only_if, answers))
+                for name in step.ask
+                if name not in answers
+            )
+            if asks := tuple((name, fit) for name, fit in fits if fit is not None):
+                yield _Due(step, when, asks)
+
+    def _rows(self, answers: Answers, rows: Iterable[Discriminator]) -> Iterator[_Weighed]:
+        for row in rows:
+            if (when := self.residue(row.when, answers)) is not None:
+                yield _Weighed(row, when, answers.get(row.finding))
+
+    def _rules(
+        self, answers: Answers, rules: Iterable[Rule], level: Level, coming: set[str]
+    ) -> tuple[tuple[Rule, ...], frozenset[Hashable]]:
+        """Return the rules that may still raise the level, and what they wait for."""
+        left: list[Rule] = []
+        raising: set[Hashable] = set()
+        for rule in rules:
+            when = self.residue(rule.when, answers) if rule.level > level else None
+            if when is None or not _may_come(when, coming):
+                continue
+            unless = self.residue(rule.unless, answers) if rule.unless else None
+            if unless != ():
+                left.append(rule)
+                raising.add((rule.level, when, unless))
+        return tuple(left), frozenset(raising)
+
+    def _doubts(self, answers: Answers, coming: set[str]) -> int:
+        """Return how many red flags are not sure, as long as there may be more."""
+        more = any(self._knowledge.findings[name].red_flag for name in coming)
+        return len(unsure_red_flags(self._knowledge, answers)) if more else 0
+
+    def _leaning(
+        self, answers: Answers, coming: set[str], weighed: list[_Weighed]
+    ) -> Iterator[Hashable]:
+        """Return the labels still possible by their conditions, the counts, and the evidence."""
+        labels = (self.residue(one.when, answers) for one in self._knowledge.labels)
+        yield tuple(one if one is None or _may_come(one, coming) else None for one in labels)
+        said = [answers[name] for name in self._discriminators if name in answers]
+        yield len(said), said.count(UNSURE), len(self._weighed & answers.keys() - self._in_steps)
+        yield tuple((one.row.finding, one.when, one.said) for one in weighed if one.waits)
+        yield self._evidence(weighed)
+
+    def _evidence(self, weighed: list[_Weighed]) -> Hashable:
+        """Return the product of ratios of each open group, and of all the others together."""
+        settled, open_ones = [1.0, 1.0], []
+        for name, group in self._knowledge.groups.items():
+            mine = [one for one in weighed if one.row.group == name]
+            for scale in (NERVE, MUSCLE):
+                now = prod(ratio(one.row, scale, one.said) for one in mine if not one.when)
+                if any(one.waits for one in mine):
+                    open_ones.append(round(now, _DIGITS))
+                else:
+                    least, greatest = (group.nerve, group.muscle)[scale]
+                    settled[scale] *= min(max(now, least), greatest)
+        return (*open_ones, *(round(one, _DIGITS) for one in settled))
+
+
+def _may_come(waits: Waits, coming: set[str]) -> bool:
+    """Return whether all that is waited for may still be answered."""
+    return all(
+        any(one.finding in coming for way in wait.alternatives for one in way)
+        if wait.alternatives
+        else wait.finding in coming
+        for wait in waits
+    )
+
+
+def _coming(due: list[_Due], weighed: list[_Weighed]) -> set[str]:
+    """Return what may still be asked: by what is due, and by what its answers may call for."""
+    asks = [(one.when, name, only_if) for one in due for name, only_if in one.asks]
+    asks += [(one.when, one.row.finding, ()) for one in weighed if one.said is None]
+    coming: set[str] = set()
+    while True:
+        reachable = {
+            name
+            for when, name, only_if in asks
+            if name not in coming and _may_come(when, coming) and _may_come(only_if, coming)
+        }
+        if not reachable:
+            return coming
+        coming |= reachable

@@ -1,0 +1,154 @@
+"""What is proved over every set of answers, by a solver.
+
+A set of answers is anything that could be said: in any order, out of turn, with questions left
+open. So these statements are stronger than what an interview can reach.
+"""
+
+from collections.abc import Callable, Iterator
+from time import perf_counter
+from typing import NamedTuple
+
+import z3
+
+from skill.proofs.formulas import Sheet, red_flags
+from skill.proofs.requirements import limits
+from skill.proofs.verdicts import Broken, Verdict
+from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Level
+
+PATIENCE = 60_000
+"""Milliseconds that the solver may think about one claim; each takes it far less."""
+
+
+class Claim(NamedTuple):
+    """Answers that must not exist; or, of a rule that must be able to act, that must."""
+
+    about: str
+    case: z3.BoolRef
+    shown: Sheet
+    """The answers to show."""
+    wanted: bool = False
+    """Whether such answers must exist."""
+
+
+Claims = Iterator[Claim]
+
+
+def rules_hold(knowledge: Knowledge) -> Claims:
+    """Claim (a): what fires gives at least its level, now and whatever else is said."""
+    before, after = Sheet(knowledge, "before."), Sheet(knowledge, "after.")
+    later = z3.And(before.consistent(), after.consistent(), after.extends(before))
+    for one in before.reasons(final=True):
+        lower = z3.Not(before.at_least(one.level))
+        yield Claim(one.id, z3.And(before.consistent(), one.holds, lower), before)
+    for one in before.reasons(final=False):
+        lower = z3.Not(after.at_least(one.level))
+        yield Claim(f"{one.id}, and more is said", z3.And(later, one.holds, lower), after)
+
+
+def doubt_is_no_denial(knowledge: Knowledge) -> Claims:
+    """Claim (b): turning a red flag from no to "not sure" never lowers, and is a visit at least.
+
+    An emergency may fall from the ambulance to the emergency room.
+    """
+    denied, doubted = Sheet(knowledge, "no."), Sheet(knowledge, "unsure.")
+    both = z3.And(denied.consistent(), doubted.consistent())
+    levels = (Level.CONSULTATION, Level.CONSULTATION_24, Level.EMERGENCY)
+    lower = [z3.And(denied.at_least(one), z3.Not(doubted.at_least(one))) for one in levels]
+    home = z3.Not(doubted.at_least(Level.CONSULTATION))
+    for flag in red_flags(knowledge):
+        turned = z3.And(denied.has(flag, NO), doubted.has(flag, UNSURE))
+        same = doubted.same_but_for(flag, denied)
+        yield Claim(flag, z3.And(both, turned, same, z3.Or(home, *lower)), doubted)
+
+
+def advice_is_safe(knowledge: Knowledge) -> Claims:
+    """Claim (c): no item is read to somebody to whom one of its contraindications may apply."""
+    sheet = Sheet(knowledge)
+    for item in knowledge.items:
+        spoken = z3.And(sheet.consistent(), sheet.spoken(item))
+        for name in item.blocked_by:
+            case = z3.And(spoken, sheet.has(name, YES, UNSURE))
+            yield Claim(f"{item.id} with {name}", case, sheet)
+        if item.unless:
+            case = z3.And(spoken, sheet.holds(item.unless))
+            yield Claim(f"{item.id} with its exception", case, sheet)
+
+
+def self_care_is_limited(knowledge: Knowledge) -> Claims:
+    """Claim (d): nobody beyond the limits is left to self-care; with a red flag, no tips either.
+
+    It holds once the follow-ups are answered, which the interview sees to. A raiser's yes is
+    left to the rules that name it (docs/decisions/0004).
+    """
+    sheet = Sheet(knowledge)
+    known = z3.And(sheet.consistent(), sheet.settled())
+    home = z3.Not(sheet.at_least(Level.CONSULTATION))
+    for why, limit in limits():
+        yield Claim(why, z3.And(known, sheet.holds(limit), home), sheet)
+    for flag, kind in red_flags(knowledge).items():
+        for value in (YES, UNSURE) if kind == "danger" else (UNSURE,):
+            cared_for = z3.Or(home, sheet.advice_allowed())
+            case = z3.And(known, sheet.has(flag, value), cared_for)
+            yield Claim(f"{flag} = {value}", case, sheet)
+
+
+def rules_agree(knowledge: Knowledge) -> Claims:
+    """Claim (h): every rule can decide the level, and every exception can hold.
+
+    A rule that a more urgent one overrules whenever it fires is dead, or the two contradict
+    each other.
+    """
+    sheet = Sheet(knowledge)
+    reasons = sheet.reasons(final=True)
+    for one in reasons:
+        above = z3.Or([other.holds for other in reasons if other.level > one.level])
+        decides = z3.And(sheet.consistent(), one.holds, z3.Not(above))
+        yield Claim(f"{one.id} decides", decides, sheet, wanted=True)
+    for rule in knowledge.rules:
+        if rule.unless:
+            excepted = z3.And(sheet.holds(rule.when), sheet.holds(rule.unless))
+            case = z3.And(sheet.consistent(), excepted)
+            yield Claim(f"{rule.id} has an exception", case, sheet, wanted=True)
+
+
+THEOREMS: dict[str, Callable[[Knowledge], Claims]] = {
+    "a": rules_hold,
+    "b": doubt_is_no_denial,
+    "c": advice_is_safe,
+    "d": self_care_is_limited,
+    "h": rules_agree,
+}
+
+
+def prove(knowledge: Knowledge, letter: str) -> Verdict:
+    """Return whether a theorem holds; raise ValueError if the solver cannot tell."""
+    started = perf_counter()
+    solver = z3.SolverFor("QF_FD")
+    claims = list(THEOREMS[letter](knowledge))
+    broken = [_broken(one) for one in claims if _exists(solver, one) != one.wanted]
+    return Verdict(letter, f"{len(claims)} claims", perf_counter() - started, tuple(broken))
+
+
+def _exists(solver: z3.Solver, claim: Claim) -> bool:
+    """Return whether there are such answers; raise ValueError if the solver cannot tell."""
+    solver.push()
+    solver.set("timeout", PATIENCE)
+    solver.add(claim.case)
+    found = solver.check()
+    solver.pop()
+    if found == z3.unknown:
+        raise ValueError(f"the solver could not decide: {claim.about}")
+    return bool(found == z3.sat)
+
+
+def _broken(claim: Claim) -> Broken:
+    """Return what does not hold, with the fewest answers that show it, if any do."""
+    return Broken(claim.about, {} if claim.wanted else _fewest(claim))
+
+
+def _fewest(claim: Claim) -> Answers:
+    search = z3.Optimize()
+    search.add(claim.case)
+    search.minimize(z3.Sum([z3.If(given, 1, 0) for given in claim.shown.given.values()]))
+    search.check()
+    return claim.shown.read(search.model())
