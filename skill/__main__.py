@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from skill.library import locales
+from skill.progress import bar, show, track
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -66,8 +67,9 @@ def _check(_: argparse.Namespace) -> int:
     from skill.authoring.checks import problems
     from skill.authoring.reading import ContentError
 
+    looks = track((problems, stale), "checking")
     try:
-        found = problems() or stale()
+        found = next((lines for look in looks if (lines := look())), [])
     except ContentError as error:
         found = error.problems
     for line in found:
@@ -125,7 +127,8 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     except CasesError as error:
         print(error, file=sys.stderr)
         return 1
-    outcomes = evaluate(cases, silent=arguments.silent, silent_gates=arguments.silent_gates)
+    played = track(cases, "playing stories")
+    outcomes = evaluate(played, silent=arguments.silent, silent_gates=arguments.silent_gates)
     print(report_json(outcomes) if arguments.json else report(outcomes))
     return 0
 
@@ -139,7 +142,7 @@ def _hear(arguments: argparse.Namespace) -> int:
     except CorpusError as error:
         print(error, file=sys.stderr)
         return 1
-    outcomes = measure(hearing(arguments.locale), lines)
+    outcomes = measure(hearing(arguments.locale), track(lines, "hearing"))
     print(report_json(outcomes) if arguments.json else report(outcomes))
     return 0
 
@@ -151,11 +154,11 @@ def _book(arguments: argparse.Namespace) -> int:
 
     try:
         book = read_book(arguments.locale, arguments.cases, date=arguments.date)
-        write_html(book, arguments.out, arguments.paper)
-        print(f"wrote {arguments.out}")
-        if arguments.pdf:
-            write_pdf(book, arguments.pdf, arguments.paper)
-            print(f"wrote {arguments.pdf}")
+        files = [(write_html, arguments.out)]
+        files += [(write_pdf, arguments.pdf)] if arguments.pdf else []
+        for write, path in track(files, "writing"):
+            write(book, path, arguments.paper)
+            print(f"wrote {path}")
     except (BookError, NoBrowserError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -163,19 +166,17 @@ def _book(arguments: argparse.Namespace) -> int:
 
 
 def _prove(_: argparse.Namespace) -> int:
-    from skill import library, progress
+    from skill import library
 
     try:
         from skill.proofs.proving import prove_all
         from skill.proofs.report import report
-    except ModuleNotFoundError as error:
-        print(f"{error}. The proofs need z3: pip install z3-solver.", file=sys.stderr)
+    except ModuleNotFoundError:
+        print("The proofs need z3. Run: pip install z3-solver", file=sys.stderr)
         return 1
     knowledge = library.knowledge()
-    proof = prove_all(
-        knowledge, lambda done, of: progress.show(f"proving {progress.bar(done, of)}")
-    )
-    progress.show("")
+    proof = prove_all(knowledge, lambda done, of: show(f"proving {bar(done, of)}"))
+    show("")
     print(report(proof, knowledge, library.locale_texts("en-US")))
     return 0 if proof.holds else 1
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from skill.proofs.report import STATEMENTS
+
 ROOT = Path(__file__).parents[1]
 LOG = (ROOT / "docs" / "hazards.md").read_text(encoding="utf-8")
 NAMED = re.findall(r"`(tests/\w+\.py)::(\w+)`", LOG)
@@ -31,6 +33,13 @@ def names_in(path: Path) -> set[str]:
 def test_a_test_that_the_log_names_exists(file: str, test: str) -> None:
     """A control without its test is a hope."""
     assert test in names_in(ROOT / file)
+
+
+def test_a_proof_that_the_log_names_exists() -> None:
+    """Its letter is one of the statements that are proved."""
+    named = set(re.findall(r"proof \((\w)\)", LOG))
+    assert named
+    assert named <= set(STATEMENTS)
 
 
 @pytest.mark.parametrize("hazard", HAZARDS, ids=lambda text: text.split("\n", 1)[0])

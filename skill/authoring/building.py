@@ -10,6 +10,7 @@ from pathlib import Path
 from skill.authoring.compiling import as_json, compile_knowledge, compile_locale
 from skill.authoring.models import interaction_model
 from skill.authoring.reading import COMPILED, CONTENT, LOCALES, read_locale, read_medicine
+from skill.progress import track
 
 MODELS = CONTENT.parents[1] / "interaction_models"
 
@@ -17,7 +18,7 @@ MODELS = CONTENT.parents[1] / "interaction_models"
 def generated() -> dict[Path, str]:
     """Return every generated file with the text that it should have; raise ContentError."""
     files = {COMPILED / "knowledge.json": as_json(compile_knowledge(read_medicine())._asdict())}
-    for path in sorted(LOCALES.glob("*.toml")):
+    for path in track(sorted(LOCALES.glob("*.toml")), "reading locales"):
         locale = read_locale(path)
         name = locale["locale"]
         model = interaction_model(locale["hear"], invocation=locale["invocation"], locale=name)

@@ -83,7 +83,7 @@ class Sheet:
         return [
             *(self._rule(rule, final=final) for rule in self.knowledge.rules),
             *(
-                Reason(f"at_once.{step.id}", step.at_once, self.has(step.id, YES), "")
+                Reason(step.id, step.at_once, self.has(step.id, YES), "")
                 for step in self.knowledge.steps
                 if step.at_once is not None
             ),

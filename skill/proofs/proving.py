@@ -58,8 +58,13 @@ def prove_all(knowledge: Knowledge, on_progress: Progress = lambda _, __: None) 
         walked = [one.result() for one in walks]
         verdicts = [one.result() for one in theorems]
     reached, examples = _reached(knowledge, walked)
-    verdicts += [_early(walked), _ends(walked), reached, _undone(walked)]
+    verdicts += [*verdicts_of(walked), reached]
     return Proof(tuple(sorted(verdicts, key=lambda one: one.statement)), examples)
+
+
+def verdicts_of(walked: list[Walked]) -> list[Verdict]:
+    """Return whether the statements about every interview hold in these places."""
+    return [_early(walked), _ends(walked), _undone(walked)]
 
 
 def walk_through(knowledge: Knowledge, place: str) -> Walked:

@@ -123,6 +123,8 @@ class States:
         """Return what a condition still waits for: () once it holds, None once it cannot."""
         waits: list[Wait] = []
         for finding, values in condition:
+            if finding == PLACE and self.place not in values:
+                return None
             found = self._found(finding, answers)
             if not isinstance(found, str):
                 waits.append(Wait(finding, values, found))
@@ -132,8 +134,6 @@ class States:
 
     def _found(self, finding: str, answers: Answers) -> str | tuple[Waits, ...]:
         """Return the value of a finding, or what each way to get one still waits for."""
-        if finding == PLACE:
-            return self.place
         if finding not in self._derived:
             return answers.get(finding) or ()
         left = [self.residue(when, answers) for when in self._derived[finding]]

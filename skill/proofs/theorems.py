@@ -122,9 +122,13 @@ THEOREMS: dict[str, Callable[[Knowledge], Claims]] = {
 
 def prove(knowledge: Knowledge, letter: str) -> Verdict:
     """Return whether a theorem holds; raise ValueError if the solver cannot tell."""
+    return settle(letter, list(THEOREMS[letter](knowledge)))
+
+
+def settle(letter: str, claims: list[Claim]) -> Verdict:
+    """Return whether all claims of a statement hold, and the fewest answers against each other."""
     started = perf_counter()
     solver = z3.SolverFor("QF_FD")
-    claims = list(THEOREMS[letter](knowledge))
     broken = [_broken(one) for one in claims if _exists(solver, one) != one.wanted]
     return Verdict(letter, f"{len(claims)} claims", perf_counter() - started, tuple(broken))
 

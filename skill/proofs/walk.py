@@ -57,7 +57,7 @@ def walk(knowledge: Knowledge, place: str) -> Place:
         place=place,
         states=len(waiting),
         ends=ends,
-        longest=_longest(ahead),
+        longest=longest(ahead),
         early=tuple(one.answers for one in results if _is_early(knowledge, one, place)),
         results=tuple(one.answers for one in results),
         asked=_asked(knowledge, waiting),
@@ -143,7 +143,7 @@ def _lacks(knowledge: Knowledge, answers: Answers, place: str) -> bool:
     )
 
 
-def _longest(ahead: list[list[int]]) -> int:
+def longest(ahead: list[list[int]]) -> int:
     """Return the most answers from the first state to any result; -1 if there is a circle."""
     before = [0] * len(ahead)
     for following in ahead:

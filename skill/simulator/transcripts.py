@@ -15,6 +15,7 @@ from skill.dialogue import acts
 from skill.dialogue.acts import Act
 from skill.dialogue.conversation import reply
 from skill.dialogue.turns import Turn
+from skill.progress import track
 from skill.triage.knowledge import Level
 from skill.wording import render
 
@@ -150,7 +151,8 @@ def record(folder: Path, locale: str) -> str:
         known = ", ".join(library.locales())
         raise DialogError(f"There is no locale {locale!r}. There is: {known}.")
     told: set[tuple[str, ...]] = set()
-    return "\n".join("\n".join((*_lines(one, locale, told), "")) for one in read_dialogs(folder))
+    dialogs = track(read_dialogs(folder), "playing dialogs")
+    return "\n".join("\n".join((*_lines(one, locale, told), "")) for one in dialogs)
 
 
 def _lines(dialog: Dialog, locale: str, told: set[tuple[str, ...]]) -> Iterator[str]:

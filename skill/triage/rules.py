@@ -69,8 +69,12 @@ def fired(knowledge: Knowledge, answers: Answers, *, final: bool = False) -> lis
 
 
 def _begun(knowledge: Knowledge, facts: Answers) -> list[Rule]:
-    """Return the rules whose first part holds; looking at it first makes a turn twice as fast."""
-    return [rule for rule in knowledge.rules if facts.get(rule.when[0][0]) in rule.when[0][1]]
+    """Return the rules whose first part holds: few do, and looking there first saves most of it."""
+    return [
+        rule
+        for rule in knowledge.rules
+        if not rule.when or facts.get(rule.when[0][0]) in rule.when[0][1]
+    ]
 
 
 def _ruled_out(unless: Condition, facts: Answers, *, final: bool) -> bool:

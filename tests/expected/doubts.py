@@ -70,7 +70,7 @@ MISSES = rows(
     ("R38d", C, told(pain_never_changes="yes", place="lower_back"), "not the upper body"),
     ("R39", S, RIB_MIMIC, "the rib-joint test passes"),
     ("R39", S, told(deep_breath_sharp="yes", place="neck"), "not the ribs"),
-    ("R40", S, told(place="leg", exertional_pain="yes", walk_bend_relief="yes"), "the canal"),
+    ("R40", C, told(place="leg", exertional_pain="yes", walk_bend_relief="yes"), "a visit still"),
     ("R41", S, told(known_condition="no", sock_glove="yes"), "no known illness"),
     ("R42", S, told(duration="2_6w", worsening="no"), "not so long"),
     ("R43", S, told(duration="lt_2w"), "not so long"),
@@ -106,7 +106,7 @@ HELD = [
         told(recent_overuse="no"),
         C24,
     ),
-    ("R40", told(place="leg", exertional_pain="yes"), S, told(walk_bend_relief="no"), C),
+    ("R40", told(place="leg", exertional_pain="yes"), C, told(walk_bend_relief="no"), C),
 ]
 
 UNSURE_ALONE = {

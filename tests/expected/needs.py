@@ -171,7 +171,7 @@ NEEDS = (
 )
 
 SPARES = (
-    Spares("sign_alone.2", told(exertional_pain="yes"), told(place=f"{CHEST_WALL}|leg")),
+    Spares("sign_alone.2", told(exertional_pain="yes"), told(place=CHEST_WALL)),
     Spares("R06", told(both_legs="yes"), told(**CANAL)),
     Spares("R08", told(gait="yes", duration="gt_6w"), told(walk_bend_relief="yes", worsening="no")),
     *(

@@ -1,0 +1,277 @@
+"""The proofs: that they hold, that each can fail, and that what they prove is about the real core.
+
+What fits into a minute is proved here; ``python -m skill prove`` proves all of it.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Hashable
+from pathlib import Path
+
+import pytest
+import z3
+from callers import chance
+
+from skill import library
+from skill.proofs.formulas import Sheet, values_of
+from skill.proofs.proving import Proof, Walked, places, verdicts_of, walk_through
+from skill.proofs.reach import Example, reach, wanted
+from skill.proofs.report import report
+from skill.proofs.states import States
+from skill.proofs.theorems import THEOREMS, Claim, prove, settle
+from skill.proofs.verdicts import Broken, Verdict
+from skill.proofs.walk import longest, replies, walk
+from skill.triage.assessment import advice, advice_allowed
+from skill.triage.interview import READ_BACK, next_ask
+from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Level, Rule
+from skill.triage.rules import fired, red_flag_raised
+
+SETS = 120
+INTERVIEWS = 60
+QUICK = ("widespread", "unsure")
+"""The places whose interviews are few enough to walk here."""
+
+
+# --- what holds -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("letter", THEOREMS)
+def test_holds_for_every_set_of_answers(knowledge: Knowledge, letter: str) -> None:
+    """Nothing that could be said breaks it."""
+    assert not prove(knowledge, letter).broken
+
+
+@pytest.fixture(scope="module")
+def walked() -> list[Walked]:
+    """Return the places that are walked here."""
+    return [walk_through(library.knowledge(), place) for place in QUICK]
+
+
+def test_holds_for_every_interview(walked: list[Walked]) -> None:
+    """In these places, what must be asked is asked, every interview ends, and undo is exact."""
+    verdicts = {one.statement: one for one in verdicts_of(walked)}
+    assert not verdicts["e"].broken
+    assert not verdicts["f"].broken
+    assert not verdicts["i"].broken
+
+
+def test_every_place_is_walked(knowledge: Knowledge) -> None:
+    """Not knowing the place is a place of its own."""
+    assert set(places(knowledge)) == {*knowledge.findings["main_region"].values, UNSURE}
+
+
+# --- that each statement can fail -------------------------------------------------------------
+
+
+def without_rules(knowledge: Knowledge, *ids: str) -> Knowledge:
+    """Return the medicine without some rules."""
+    return knowledge._replace(rules=tuple(one for one in knowledge.rules if one.id not in ids))
+
+
+def doubt_free(knowledge: Knowledge) -> Knowledge:
+    """Return the medicine in which "not sure" about dark urine reaches nothing."""
+    finding = knowledge.findings["dark_urine"]._replace(unsure=None)
+    return knowledge._replace(findings={**knowledge.findings, finding.id: finding})
+
+
+def overruled(knowledge: Knowledge) -> Knowledge:
+    """Return the medicine with a rule that a more urgent one overrules whenever it fires."""
+    rule = Rule("milder", Level.CONSULTATION, (("gate_fever", (YES,)),), (), "")
+    return knowledge._replace(rules=(*knowledge.rules, rule))
+
+
+def never_excepted(knowledge: Knowledge) -> Knowledge:
+    """Return the medicine with a rule whose exception contradicts what it needs."""
+    fever, well = (("gate_fever", (YES,)),), (("gate_fever", (NO,)),)
+    rule = Rule("odd", Level.CONSULTATION_24, fever, well, "")
+    return knowledge._replace(rules=(*knowledge.rules, rule))
+
+
+BROKEN = [
+    # letter, the medicine broken, what is then named
+    ("b", doubt_free, "dark_urine"),
+    ("d", lambda k: without_rules(k, "R42"), "Past six weeks."),
+    ("d", lambda k: without_rules(k, "R36"), "Under eighteen."),
+    ("d", lambda k: without_rules(k, "R26"), "weight_loss_or_lump = yes"),
+    ("h", overruled, "milder decides"),
+    ("h", never_excepted, "odd has an exception"),
+]
+
+
+@pytest.mark.parametrize(("letter", "broken", "named"), BROKEN, ids=[row[2] for row in BROKEN])
+def test_a_mistake_in_the_medicine_breaks_it(
+    knowledge: Knowledge, letter: str, broken: Callable[[Knowledge], Knowledge], named: str
+) -> None:
+    """The statement fails, and says what about."""
+    assert named in [one.about for one in prove(broken(knowledge), letter).broken]
+
+
+def test_what_does_not_hold_comes_with_the_fewest_answers(knowledge: Knowledge) -> None:
+    """Here: that a fever is never in the spine; two answers say otherwise."""
+    sheet = Sheet(knowledge)
+    case = [sheet.consistent(), sheet.has("gate_fever", YES), sheet.has("main_region", "neck")]
+    (broken,) = settle("a", [Claim("no fever with a neck", z3.And(case), sheet)]).broken
+    assert broken.answers == {"gate_fever": YES, "main_region": "neck"}
+
+
+def test_a_question_that_is_lost_breaks_the_walk(knowledge: Knowledge) -> None:
+    """A screen without one of its items lets a mild result come too early."""
+    steps = tuple(
+        one._replace(ask=("known_condition",)) if one.id == "all_over_signs" else one
+        for one in knowledge.steps
+    )
+    early = walk(knowledge._replace(steps=steps), "widespread").early
+    assert early
+    assert all("muscle_thinning" not in answers for answers in early)
+
+
+@pytest.mark.parametrize(
+    ("ahead", "most"),
+    [
+        ([[1, 2], [2], []], 2),
+        ([[1], []], 1),
+        ([[1], [0]], -1),
+        ([[1], [2], [1]], -1),
+    ],
+    ids=["the longer way counts", "one answer", "a circle", "a circle further on"],
+)
+def test_the_longest_interview(ahead: list[list[int]], most: int) -> None:
+    """The most answers to an end; -1 where some interview goes round."""
+    assert longest(ahead) == most
+
+
+def test_what_nobody_can_come_to_is_missed(knowledge: Knowledge, walked: list[Walked]) -> None:
+    """An item for a leaning that there is not is never read, though all others of its kind are."""
+    items = tuple(
+        one._replace(labels=("none_such",)) if one.id == "prevention" else one
+        for one in knowledge.items
+    )
+    results = [answers for one in walked for answers in one.place.results]
+    assert ("self-care", "prevention") in reach(knowledge, results)
+    assert ("self-care", "prevention") not in reach(knowledge._replace(items=items), results)
+    assert ("self-care", "prevention") in wanted(knowledge)
+
+
+def test_answers_are_taken_back_at_every_question(walked: list[Walked]) -> None:
+    """Also at items of screens, at choices, and where the first "not sure" is asked again."""
+    assert all(one.taken_back > len(one.place.asked) for one in walked)
+
+
+# --- that the proofs are about the real core --------------------------------------------------
+
+
+def some_answers(knowledge: Knowledge, seed: int) -> Answers:
+    """Return answers by chance: few or many, mostly denied."""
+    luck = chance(seed)
+    share = luck.choice((0.1, 0.4, 0.8, 1.0))
+    answers: Answers = {}
+    for name in sorted(knowledge.findings, key=lambda _: luck.random()):
+        if luck.random() < share:
+            values = values_of(knowledge, name)
+            denied = NO in values and luck.random() < luck.choice((0.5, 0.9))
+            answers[name] = NO if denied else luck.choice(values)
+    marks = [one.id for one in knowledge.steps if one.at_once is not None]
+    marks += [one.id for one in knowledge.words]
+    answers |= {name: YES for name in marks if luck.random() < 0.02}
+    return answers | ({READ_BACK: luck.choice((YES, NO))} if luck.random() < 0.1 else {})
+
+
+@pytest.fixture(scope="module")
+def sets() -> list[Answers]:
+    """Return many sets of answers."""
+    return [some_answers(library.knowledge(), seed) for seed in range(SETS)]
+
+
+@pytest.mark.parametrize("final", [False, True], ids=["so far", "at the end"])
+def test_the_formulas_say_what_the_rules_do(
+    knowledge: Knowledge, sets: list[Answers], *, final: bool
+) -> None:
+    """Of every set of answers, the same rules fire, red flags are raised, and items are spoken."""
+    sheet = Sheet(knowledge)
+    reasons = sheet.reasons(final=final)
+    spoken = {item.id: sheet.spoken(item) for item in knowledge.items}
+    for answers in sets:
+        model = model_of(sheet, answers)
+        holding = {one.id for one in reasons if z3.is_true(model.eval(one.holds))}
+        assert holding == {one.id for one in fired(knowledge, answers, final=final)}
+        assert z3.is_true(model.eval(sheet.raised())) == red_flag_raised(knowledge, answers)
+        assert all(z3.is_true(model.eval(spoken[item])) for item in advice(knowledge, answers))
+        if advice_allowed(knowledge, answers):
+            assert z3.is_true(model.eval(sheet.advice_allowed()))
+
+
+def model_of(sheet: Sheet, answers: Answers) -> z3.ModelRef:
+    """Return the one model in which exactly these answers are given."""
+    solver = z3.SolverFor("QF_FD")
+    solver.add(sheet.consistent(), *sheet.of(answers))
+    assert solver.check() == z3.sat
+    return solver.model()
+
+
+@pytest.mark.parametrize("place", places(library.knowledge()))
+def test_states_that_are_one_have_the_same_future(knowledge: Knowledge, place: str) -> None:
+    """Where two interviews have one key, the same is asked, and each answer leads to one key."""
+    states = States(knowledge, place)
+    futures: dict[Hashable, tuple[Answers, Hashable]] = {}
+    met_twice = 0
+    for seed in range(INTERVIEWS):
+        luck = chance(f"{place} {seed}")
+        answers, left = Answers(), states.start
+        while (due := next_ask(knowledge, answers)) and due.step != READ_BACK:
+            key, left = states.key(answers, left)
+            assert key == states.key(answers, states.start)[0]
+            future = (
+                due,
+                [key_after(states, answers, one) for one in replies(knowledge, due, place)],
+            )
+            first, expected = futures.setdefault(key, (answers, future))
+            met_twice += first != answers
+            assert future == expected, (first, answers)
+            likely = list(replies(knowledge, due, place))
+            answers = {**answers, **dict(luck.choice([likely[0], *likely]))}
+    assert met_twice
+
+
+def key_after(states: States, answers: Answers, reply: tuple[tuple[str, str], ...]) -> Hashable:
+    """Return the key once a reply is recorded."""
+    return states.key({**answers, **dict(reply)}, states.start)[0]
+
+
+# --- what is printed --------------------------------------------------------------------------
+
+
+def printed(knowledge: Knowledge, verdict: Verdict) -> list[str]:
+    """Return the report of one verdict, line by line."""
+    example = {("level", "self_care"): Example(11, {"duration": "lt_2w"})}
+    return report(Proof((verdict,), example), knowledge, library.locale_texts("en-US")).split("\n")
+
+
+def test_a_proved_statement_says_over_how_much(knowledge: Knowledge) -> None:
+    """And in how many seconds, and by what means."""
+    lines = printed(knowledge, Verdict("c", "52 claims", 0.61))
+    assert lines[0].startswith("(c) proved: No self-care item is read")
+    assert lines[0].endswith("[z3: 52 claims, 0.6 s]")
+    assert lines[-1] == "  level self_care: 11 answers: duration = lt_2w"
+
+
+def test_a_broken_statement_prints_the_conversation(knowledge: Knowledge) -> None:
+    """Question by question up to what breaks it; what no question asks for is told."""
+    answers = {"age_band": "50_64", "gate_stroke": UNSURE, "pregnant": YES}
+    broken = Broken("gate_stroke = unsure", answers)
+    lines = printed(knowledge, Verdict("d", "80 claims", 1.0, (broken,)))
+    assert lines[0].startswith("(d) BROKEN: ")
+    assert lines[1] == "    - gate_stroke = unsure"
+    assert lines[3].strip() == "person   50."
+    assert lines[-5].split(maxsplit=1) == ["person", "Not sure."]
+    assert lines[-4].split(maxsplit=1) == ["told", "You are or could be pregnant"]
+
+
+def test_without_z3_the_command_says_what_to_do(tmp_path: Path) -> None:
+    """And ends with 1, without a traceback."""
+    (tmp_path / "z3.py").write_text("raise ModuleNotFoundError(\"No module named 'z3'\")\n")
+    command = [sys.executable, "-m", "skill", "prove"]
+    env = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "The proofs need z3. Run: pip install z3-solver\n"
