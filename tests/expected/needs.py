@@ -148,6 +148,7 @@ NEEDS = (
     needs("R38d", C24, pain_never_changes="yes", place=CHEST_WALL),
     needs("R38d.2", C, pain_never_changes="yes", place=CHEST_WALL, age="under_50", pain="mild"),
     needs("R39", C24, deep_breath_sharp="yes", place="upper_back_ribs"),
+    needs("R39.2", E, deep_breath_sharp="yes", one_leg_swollen="yes"),
     needs("R39.unsure", C, deep_breath_sharp="unsure", place="upper_back_ribs"),
     needs("R40", C, exertional_pain="yes", place="leg"),
     needs("R41", C, known_condition="yes", widespread_spasms="yes"),

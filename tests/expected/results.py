@@ -8,7 +8,8 @@ from skill.triage.knowledge import Answers, Level
 
 S, C, C24, E, EA = Level
 
-ALWAYS, WORSE, WEEKS, LATER, LONG = "any_time", "worse", "two_weeks", "six_weeks", "recurring"
+ALWAYS, FEVER = ("any_time", "new_fever"), ("any_time", "worse_fever")
+WORSE, WEEKS, LATER, LONG = "worse", "two_weeks", "six_weeks", "recurring"
 
 
 class Result(NamedTuple):
@@ -44,13 +45,13 @@ OLD_WEAK = {
     "duration": "gt_6w",
     "worsening": "no",
 }
-HOME = (ALWAYS, WORSE, WEEKS)
-BOOKED = (ALWAYS, WORSE, LONG)
-NEW = (ALWAYS, WORSE, LATER)
+HOME = (*ALWAYS, WORSE, WEEKS)
+BOOKED = (*ALWAYS, WORSE, LONG)
+NEW = (*ALWAYS, WORSE, LATER)
 NOBODY_ELSE = ""
 
 RESULTS = tuple(
-    Result(*row)
+    Result(row[0], {"gate_fever": "no"} | row[1], *row[2:])  # everybody is asked about it
     for row in (
         # reason, answers, level,
         # leaning, for it, against it, not known, first door, later door, warnings
@@ -74,7 +75,7 @@ RESULTS = tuple(
                     "a fresh strain",
                     {"duration": "lt_2d"},
                     "chiropractor",
-                    (ALWAYS, WORSE, "no_ease_48h", "fresh_switch", WEEKS),
+                    (*ALWAYS, WORSE, "no_ease_48h", "fresh_switch", WEEKS),
                 ),
                 ("spasm of the neck", {"main_region": "neck"}, "massage_therapist", HOME),
                 ("blood thinners", {"nsaid_risk": "yes"}, NOBODY_ELSE, HOME),
@@ -85,7 +86,7 @@ RESULTS = tuple(
             spasm(duration="lt_2d", recent_overuse="no"),
             S,
             *("muscle", CRAMP, "recent_overuse", SHOCKS, "pharmacist", "chiropractor"),
-            (ALWAYS, WORSE, "no_ease_48h", WEEKS),
+            (*ALWAYS, WORSE, "no_ease_48h", WEEKS),
         ),
         *(
             (reason, spasm(**more), C, "muscle", CRAMP, "", SHOCKS, who, later, warnings)
@@ -127,7 +128,7 @@ RESULTS = tuple(
                 reason,
                 spasm(**more),
                 C24,
-                *("muscle", CRAMP, "", SHOCKS, who, NOBODY_ELSE, (ALWAYS,)),
+                *("muscle", CRAMP, "", SHOCKS, who, NOBODY_ELSE, ALWAYS),
             )
             for reason, more, who in (
                 ("very bad", {"pain_level": "severe"}, "same_day_care"),
@@ -139,13 +140,19 @@ RESULTS = tuple(
             "a read-back refused twice: no leaning on what was heard wrong",
             spasm(read_back="no"),
             C24,
-            *("", CRAMP, "", SHOCKS, "same_day_care", NOBODY_ELSE, (ALWAYS,)),
+            *("", CRAMP, "", SHOCKS, "same_day_care", NOBODY_ELSE, ALWAYS),
+        ),
+        (
+            "a fever: what is worse than a fever is told",
+            spasm(gate_fever="yes"),
+            C24,
+            *("muscle", CRAMP, "", SHOCKS, "same_day_care", NOBODY_ELSE, FEVER),
         ),
         (
             "very bad before the leaning is settled",
             {"main_region": "leg", "pain_level": "severe", "hard_knot": "yes"},
             C24,
-            *("", (), "", "", "same_day_care", NOBODY_ELSE, (ALWAYS,)),
+            *("", (), "", "", "same_day_care", NOBODY_ELSE, ALWAYS),
         ),
         (
             "very bad, and settled that it could be either",
@@ -157,13 +164,13 @@ RESULTS = tuple(
                 "pain_level": "severe",
             },
             C24,
-            *("", (), "", "", "same_day_care", NOBODY_ELSE, (ALWAYS,)),
+            *("", (), "", "", "same_day_care", NOBODY_ELSE, ALWAYS),
         ),
         (
             "a rash",
             spasm(one_side_rash="yes"),
             C24,
-            *("skin", ("one_side_rash",), "", "", "rash_care", NOBODY_ELSE, (ALWAYS,)),
+            *("skin", ("one_side_rash",), "", "", "rash_care", NOBODY_ELSE, ALWAYS),
         ),
         (
             "a cold limb",
@@ -188,7 +195,7 @@ RESULTS = tuple(
             NERVE,
             C,
             *("nerve", ("travels_line", "numb_tingling"), "limb_weakness", "walk_bend_relief"),
-            *("physical_therapist", NOBODY_ELSE, (ALWAYS, WORSE)),
+            *("physical_therapist", NOBODY_ELSE, (*ALWAYS, WORSE)),
         ),
         (
             "a nerve, with an old weakness",
@@ -202,7 +209,7 @@ RESULTS = tuple(
             BOTH,
             C,
             *("mixed", ("numb_tingling", "on_off_spasm"), "limb_weakness", "past_knee_elbow"),
-            *("physical_therapist", NOBODY_ELSE, (ALWAYS, WORSE)),
+            *("physical_therapist", NOBODY_ELSE, (*ALWAYS, WORSE)),
         ),
         (
             "a muscle",
@@ -221,7 +228,7 @@ RESULTS = tuple(
             NERVE | {"hand_shake_relief": "yes"},
             C,
             *("pinch_wrist", ("hand_shake_relief",), "", "", "primary_care", NOBODY_ELSE),
-            (ALWAYS, WORSE),
+            (*ALWAYS, WORSE),
         ),
         (
             "neither",
@@ -233,7 +240,7 @@ RESULTS = tuple(
             "neither, and a doubt about fever, which is the reason then",
             DENIED | {"gate_fever": "unsure"},
             C,
-            *("", (), "", "", "primary_care", NOBODY_ELSE, (ALWAYS, WORSE)),
+            *("", (), "", "", "primary_care", NOBODY_ELSE, (*ALWAYS, WORSE)),
         ),
     )
 )

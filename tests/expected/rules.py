@@ -294,17 +294,13 @@ FIRES = rows(
         told(pain_never_changes="yes", place="neck", age="under_50", pain="mild"),
         "unchanging, young and mild",
     ),
+    ("R39", E, told(deep_breath_sharp="yes", one_leg_swollen="yes"), "a clot that moved on"),
     *(
         ("R39", C24, RIB_MIMIC | {name: value}, f"sharp breath, {name} {value}")
         for name, value in (
-            *(
-                (name, value)
-                for name in (
-                    "one_leg_swollen",
-                    "travels_line",
-                )
-                for value in ("yes", "unsure")
-            ),
+            ("one_leg_swollen", "unsure"),
+            ("travels_line", "yes"),
+            ("travels_line", "unsure"),
             ("gate_fever", "unsure"),
             ("cancer_history", "unsure"),
             ("numb_tingling", "unsure"),
