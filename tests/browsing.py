@@ -33,6 +33,10 @@ PATIENCE = 8_000
 """Milliseconds until an expectation of the page is given up."""
 
 
+FAULTS: list[str] = []
+"""What failed in the pages; a test that leaves any fails."""
+
+
 class Served:
     """The page's server in this process, which can go down and come back on its port."""
 
@@ -72,10 +76,10 @@ def chromium() -> Iterator[Browser]:
 
 
 def visit(context: BrowserContext, address: str) -> Page:
-    """Open the page; whatever it complains of in its console fails the test at the end."""
+    """Open the page; whatever fails in it is kept among the faults."""
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
-    page.on("pageerror", lambda error: pytest.fail(f"the page failed: {error}"))
+    page.on("pageerror", lambda error: FAULTS.append(f"{error}\n{error.stack}"))
     page.goto(address)
     return page
 

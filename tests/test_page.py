@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from browsing import Served, chromium, press, said, serious, settle, type_in, visit
+from browsing import FAULTS, Served, chromium, press, said, serious, settle, type_in, visit
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from skill.alexa import build_handler
@@ -33,6 +33,11 @@ BY_BUTTON = [
 """A simple spasm; "age 38" is typed, as ages have no buttons."""
 
 
+STICKING_OUT = """[...stage.querySelectorAll("*")]
+    .filter((one) => one.getBoundingClientRect().right > device.getBoundingClientRect().right)
+    .map((one) => one.textContent)"""
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Return a browser for all tests of the module."""
@@ -46,6 +51,14 @@ def served() -> Iterator[Served]:
     server = Served()
     yield server
     server.stop()
+
+
+@pytest.fixture(autouse=True)
+def no_faults() -> Iterator[None]:
+    """Fail a test in which a script of the page failed."""
+    FAULTS.clear()
+    yield
+    assert FAULTS == []
 
 
 @pytest.fixture
@@ -138,6 +151,45 @@ def test_repeat_why_and_in_other_words(page: Page) -> None:
         assert said(page).endswith("?"), word
     press(page, "Start over")
     assert said(page).endswith(question)
+
+
+# --- the Echo Show beside it ---------------------------------------------------------------------
+
+
+def test_the_screen_shows_the_turn_and_its_buttons_work(page: Page) -> None:
+    """A tap on "none of these", on a choice, and on two signs that are then done."""
+    for word in BY_BUTTON[:3]:
+        answer(page, word)
+    device = page.locator("#device")
+    expect(device).to_contain_text("Now, two things if they're new.")
+    press(page, "None of these", "#device")
+    expect(page.locator("#log .you").last).to_contain_text("You, by a tap")
+    press(page, "None of these", "#device")
+    press(page, "Your lower back", "#device")
+    assert said(page).startswith("With back pain, I check these.")
+    signs = device.get_by_role("button", name="Belly, side, or groin pain as well")
+    signs.click()
+    tick = device.get_by_text("✓").nth(1).locator("..")
+    expect(tick).to_have_css("opacity", "1")
+    signs.click()
+    expect(tick).to_have_css("opacity", "0")
+    signs.click()
+    press(page, "Done", "#device")
+    sent = page.evaluate("JSON.parse(sessionStorage['nerve-check']).last.request.request")
+    assert "belly_groin_pain" in sent["arguments"]
+    assert said(page).startswith("About your health.")
+
+
+@pytest.mark.parametrize(("shape", "ratio"), [("Wide", 1.6), ("Round", 1.0)])
+def test_the_screen_has_the_proportions_of_a_device(page: Page, shape: str, ratio: float) -> None:
+    """Every turn of an interview is drawn, and nothing of it sticks out sideways."""
+    press(page, shape, "#show")
+    for word in BY_BUTTON:
+        answer(page, word)
+        box = page.evaluate("[device.clientWidth, device.clientHeight]")
+        assert box[0] / box[1] == pytest.approx(ratio, rel=0.02)
+        assert page.evaluate(STICKING_OUT) == [], word
+    assert "Looking after it at home" in page.locator("#device").inner_text()
 
 
 # --- nothing is lost ---------------------------------------------------------------------------

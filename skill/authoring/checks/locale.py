@@ -66,8 +66,8 @@ PAGE = {
         "tagline in_emergency limits needs_script skip language new conversation you"
         " you_tapped ended reply answers commands results number own_words send start"
         " start_again yes no none unsure repeat rephrase why back slower over stop"
-        " result_why result_who result_warn result_send down trouble try_again"
-        " kept_here"
+        " result_why result_who result_warn result_send down trouble try_again beside"
+        " show shape wide round show_idle kept_here"
     ),
     "page.says": (
         "yes no none unsure repeat rephrase why back slower over stop result_why"

@@ -40,7 +40,8 @@ export function draw(talk) {
     element("say").value = "";
     // When the control that was used is gone, the keyboard goes on from the reply.
     if (!document.activeElement.checkVisibility()) first.focus({ preventScroll: true });
-    first.scrollIntoView({ block: "start" });
+    // A tap on the screen is looked at there.
+    if (!turn.tapped) first.scrollIntoView({ block: "start" });
   }
 
   talk.addEventListener("said", ({ detail }) => showUnsent(detail));

@@ -1,11 +1,15 @@
 // The page as a speaker: it wires the conversation to what is beside it.
 
+import { keepOpen } from "./beside.js";
+import { showDevice } from "./device.js";
 import { draw } from "./log.js";
 import { Talk } from "./talk.js";
 import { element } from "./words.js";
 
 const talk = new Talk(document.documentElement.lang);
+keepOpen();
 draw(talk);
+showDevice(talk);
 
 element("reply").addEventListener("click", (event) => {
   const button = event.target.closest("button[data-say]");
