@@ -7,9 +7,9 @@ import textwrap
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from skill.book import flow
-from skill.book.flow import LEANING, PLACE, Group, Reach, reach, stages
-from skill.book.words import Words
+from skill.telling import flow
+from skill.telling.flow import LEANING, PLACE, Group, Reach, reach, stages
+from skill.telling.words import Words
 from skill.triage.knowledge import NO, YES, Condition, Knowledge, Label, Level, Step
 
 WIDTH = 720
