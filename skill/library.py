@@ -37,6 +37,12 @@ def knowledge() -> Knowledge:
 
 
 @cache
+def sources() -> dict[str, Any]:
+    """Return where the medicine comes from; only who looks behind the words needs it."""
+    return _open("sources")
+
+
+@cache
 def locale_texts(locale: str) -> dict[str, str]:
     """Return the texts of a locale by flat key; raise FileNotFoundError for an unknown locale."""
     texts: dict[str, str] = _open(locale)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from browsing import FAULTS, Served, chromium, press, said, serious, settle, type_in, visit
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from skill.alexa import build_handler
 from skill.simulator.terminal import turn
@@ -191,6 +191,47 @@ def test_the_screen_has_the_proportions_of_a_device(page: Page, shape: str, rati
     assert "Looking after it at home" in page.locator("#device").inner_text()
 
 
+# --- behind the words ----------------------------------------------------------------------------
+
+
+def unfold(page: Page, part: str) -> Locator:
+    """Open a part beside the conversation and return it."""
+    page.locator(f"#{part} > summary").click()
+    return page.locator(f"#{part}")
+
+
+def test_the_panel_tells_what_is_behind_a_turn(page: Page) -> None:
+    """The rule that fired with its source, the scales, the session, and the JSON of the turn."""
+    behind = unfold(page, "behind")
+    expect(behind).to_contain_text("There is no conversation now.")
+    press(page, "Start")
+    type_in(page, "I can't breathe")
+    expect(behind.locator("li").first).to_contain_text("Fired because: Trouble breathing.")
+    behind.get_by_text("Sources", exact=True).click()
+    expect(behind.locator("li li").first).not_to_be_empty()
+    press(page, "Start over")
+    for word in [*BY_BUTTON[1:8], "Yes", "Yes"]:
+        answer(page, word)
+    expect(behind.locator("table").nth(1)).to_contain_text("Numbness, tingling, or pins")
+    expect(behind.locator(".chart polyline")).to_have_count(2)
+    behind.locator("[data-fold=session] summary").click()
+    expect(behind.locator("[data-fold=session]")).to_contain_text("your lower back")
+    behind.locator("[data-fold=request] summary").click()
+    expect(behind.locator("[data-fold=request]")).to_contain_text("AMAZON.YesIntent")
+
+
+def test_the_map_shows_the_path(page: Page) -> None:
+    """What was asked is marked, what is asked now is framed, also in the place's own picture."""
+    chart = unfold(page, "map")
+    for word in BY_BUTTON[:6]:
+        answer(page, word)
+    expect(chart.locator("h3")).to_have_text("When the pain is mainly in your lower back")
+    expect(chart.locator("rect.now")).to_have_count(1)
+    press(page, "Part 1: Asked of everyone, before the place is known", "#sheets")
+    expect(chart.locator("rect.passed").first).to_be_visible()
+    expect(chart.locator("text.told").first).to_have_text("under 50")
+
+
 # --- nothing is lost ---------------------------------------------------------------------------
 
 
@@ -240,6 +281,8 @@ def test_axe_finds_nothing_serious(browser: Browser, served: Served, scheme: Any
     context = browser.new_context(viewport=WIDE, color_scheme=scheme)  # type: ignore[arg-type]
     page = visit(context, served.address)
     assert serious(page) == []
+    for part in ("behind", "map"):
+        unfold(page, part)
     for place, word in enumerate(BY_BUTTON, 1):
         answer(page, word)
         if place in {3, 5, len(BY_BUTTON)}:

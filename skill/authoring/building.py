@@ -12,6 +12,7 @@ from skill.authoring.compiling import (
     compile_knowledge,
     compile_locale,
     compile_page,
+    compile_sources,
 )
 from skill.authoring.models import interaction_model
 from skill.authoring.reading import COMPILED, CONTENT, LOCALES, read_locale, read_medicine
@@ -21,7 +22,11 @@ MODELS = CONTENT.parents[1] / "interaction_models"
 
 def generated() -> dict[Path, str]:
     """Return every generated file with the text that it should have; raise ContentError."""
-    files = {COMPILED / "knowledge.json": as_json(compile_knowledge(read_medicine())._asdict())}
+    medicine = read_medicine()
+    files = {
+        COMPILED / "knowledge.json": as_json(compile_knowledge(medicine)._asdict()),
+        COMPILED / "sources.json": as_json(compile_sources(medicine)),
+    }
     for path in sorted(LOCALES.glob("*.toml")):
         locale = read_locale(path)
         name = locale["locale"]

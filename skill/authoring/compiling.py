@@ -122,6 +122,25 @@ def compile_knowledge(medicine: Medicine) -> Knowledge:
     return knowledge._replace(version=fingerprint(knowledge._asdict()))
 
 
+def compile_sources(medicine: Medicine) -> dict[str, Any]:
+    """Return where the medicine comes from, for those who look behind the words.
+
+    The sources by key, and by kind of entry which keys each names, and a rule's reason.
+    """
+    flags = medicine.red_flags
+    return {
+        "source": {
+            key: {"title": one.title, "urls": one.urls}
+            for key, one in medicine.sources.source.items()
+        },
+        "rule": {one.id: one.sources for one in flags.rule},
+        "why": {one.id: one.why for one in flags.rule},
+        "words": {one.id: one.sources for one in flags.words},
+        "step": {one.id: one.sources for one in medicine.interview.step},
+        "finding": {one.id: one.sources for one in medicine.findings.finding},
+    }
+
+
 def _settings(medicine: Medicine) -> Settings:
     interview = medicine.interview.setting
     leaning = medicine.leaning.setting

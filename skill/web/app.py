@@ -17,6 +17,7 @@ from skill.alexa import build_handler
 from skill.alexa.front import application_id
 from skill.simulator.terminal import Handler
 from skill.web.bodies import LOCALE, Json, body, known_locale
+from skill.web.inside import inside
 from skill.web.local import refusal
 from skill.web.saying import LONGEST_SAY, saying
 
@@ -52,7 +53,8 @@ def create_app(skill_id: str | None = None) -> Flask:
     app.register_error_handler(Exception, _failed)
     handler = build_handler()
     _add_routes(app, handler, skill_id or os.environ.get("ALEXA_SKILL_ID") or "")
-    app.register_blueprint(saying(handler))
+    for routes in (saying(handler), inside()):
+        app.register_blueprint(routes)
     return app
 
 

@@ -29,6 +29,15 @@ FILLED = {
     "say.note_no": {"sign"},
     "say.card_title_result": {"level"},
     "frame.item": {"item"},
+    "page.rule_told": {"told"},
+    "page.rule_why": {"why"},
+    "page.scale_now": {"now", "least", "most"},
+    "page.leaning_now": {"now"},
+    "page.leaning_open": {"names"},
+    "page.moved": {"nerve", "muscle", "label"},
+    "page.ahead_items": {"asked", "items"},
+    "page.seconds_all": {"seconds", "turns"},
+    "page.map_part": {"number", "title"},
 }
 """What the program fills in, by key."""
 

@@ -15,3 +15,27 @@ export function keepOpen() {
     });
   }
 }
+
+/** Calls "show" whenever a part is open and the talk has moved on, or when it is opened. */
+export function whileOpen(part, talk, show) {
+  const shown = () => {
+    if (part.open) show();
+  };
+  part.addEventListener("toggle", shown);
+  for (const moved of ["turn", "anew"]) talk.addEventListener(moved, shown);
+  shown();
+}
+
+/** Returns a function that calls "work", dropping the answers that a later call overtook. */
+export function latest(work, done) {
+  let newest = 0;
+  return async () => {
+    const mine = ++newest;
+    try {
+      const answer = await work();
+      if (mine === newest) done(answer);
+    } catch {
+      // The server is down: the conversation tells of it, and what was shown stays.
+    }
+  };
+}

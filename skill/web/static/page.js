@@ -2,7 +2,9 @@
 
 import { keepOpen } from "./beside.js";
 import { showDevice } from "./device.js";
+import { showInside } from "./inside.js";
 import { draw } from "./log.js";
+import { showMap } from "./map.js";
 import { Talk } from "./talk.js";
 import { element } from "./words.js";
 
@@ -10,6 +12,8 @@ const talk = new Talk(document.documentElement.lang);
 keepOpen();
 draw(talk);
 showDevice(talk);
+showInside(talk);
+showMap(talk);
 
 element("reply").addEventListener("click", (event) => {
   const button = event.target.closest("button[data-say]");
