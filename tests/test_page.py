@@ -1,6 +1,7 @@
 """The page in a real browser: whole conversations by button, by typing and by voice."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -232,6 +233,56 @@ def test_the_map_shows_the_path(page: Page) -> None:
     expect(chart.locator("text.told").first).to_have_text("under 50")
 
 
+# --- stories and recordings ----------------------------------------------------------------------
+
+
+def test_a_story_is_watched(page: Page) -> None:
+    """It plays by itself, can be stopped, and goes on step by step to its end."""
+    stories = unfold(page, "stories")
+    stories.get_by_label("A patient story").select_option("E08")
+    expect(page.locator("#story-text")).not_to_be_empty()
+    stories.get_by_role("button", name="Watch it played").click()
+    expect(page.locator("#log .you").first).to_contain_text("open nerve check")
+    stories.get_by_role("button", name="Pause").click()
+    for _ in range(40):
+        if page.locator("#script-note").inner_text():
+            break
+        press(page, "Next step", "#stories")
+    expect(page.locator("#script-note")).to_contain_text("The story expects: Call 911 now.")
+    assert "call 911 now" in said(page).lower()
+
+
+@pytest.mark.parametrize(("button", "name"), [("replay", ".json"), ("test dialog", ".toml")])
+def test_a_conversation_is_saved_and_stepped_through(page: Page, button: str, name: str) -> None:
+    """As a file of the ASK CLI, and as a dialog of the tests."""
+    for word in BY_BUTTON[:3]:
+        answer(page, word)
+    press(page, "None of these", "#device")
+    before, stories = said(page), unfold(page, "stories")
+    stories.get_by_label("Name of the conversation").fill("So far")
+    with page.expect_download() as download:
+        stories.get_by_role("button", name=f"Save as a {button}", exact=False).click()
+    assert download.value.suggested_filename.endswith(name)
+    file = download.value.path().rename(download.value.path().with_suffix(name))
+    page.locator("#file").set_input_files(file)
+    expect(page.locator("#progress")).to_have_text("Step 0 of 4")
+    for _ in range(4):
+        press(page, "Next step", "#stories")
+    expect(page.locator("#script-note")).to_have_text("All is said; you can go on from here.")
+    assert said(page) == before
+
+
+def test_a_file_that_is_none_is_told(page: Page, tmp_path: Path) -> None:
+    """And the conversation stays as it is."""
+    press(page, "Start")
+    unfold(page, "stories")
+    bad = tmp_path / "bad.toml"
+    bad.write_text("[[dialog]]", encoding="utf-8")
+    page.locator("#file").set_input_files(bad)
+    expect(page.locator("#save-note")).to_contain_text("it needs a title")
+    assert page.locator("#log .item").count() == 2
+
+
 # --- nothing is lost ---------------------------------------------------------------------------
 
 
@@ -281,7 +332,7 @@ def test_axe_finds_nothing_serious(browser: Browser, served: Served, scheme: Any
     context = browser.new_context(viewport=WIDE, color_scheme=scheme)  # type: ignore[arg-type]
     page = visit(context, served.address)
     assert serious(page) == []
-    for part in ("behind", "map"):
+    for part in ("behind", "map", "stories"):
         unfold(page, part)
     for place, word in enumerate(BY_BUTTON, 1):
         answer(page, word)

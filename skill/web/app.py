@@ -20,6 +20,7 @@ from skill.web.bodies import LOCALE, Json, body, known_locale
 from skill.web.inside import inside
 from skill.web.local import refusal
 from skill.web.saying import LONGEST_SAY, saying
+from skill.web.stories import stories
 
 LARGEST_BODY = 128 * 1024
 
@@ -53,7 +54,7 @@ def create_app(skill_id: str | None = None) -> Flask:
     app.register_error_handler(Exception, _failed)
     handler = build_handler()
     _add_routes(app, handler, skill_id or os.environ.get("ALEXA_SKILL_ID") or "")
-    for routes in (saying(handler), inside()):
+    for routes in (saying(handler), inside(), stories()):
         app.register_blueprint(routes)
     return app
 

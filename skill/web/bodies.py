@@ -9,12 +9,12 @@ from werkzeug.exceptions import BadRequest
 from skill import library
 
 Json = dict[str, Any]
-Field = TypeVar("Field", str, bool, Json, list[Any])
+Field = TypeVar("Field", str, bool, int, Json, list[Any])
 
 LOCALE = "en-US"
 """Spoken on the page, and to a client that names no locale."""
 
-_KINDS = {str: "text", bool: "true or false", dict: "an object", list: "a list"}
+_KINDS = {str: "text", bool: "true or false", int: "a number", dict: "an object", list: "a list"}
 
 
 def body() -> Json:

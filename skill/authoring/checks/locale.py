@@ -72,7 +72,9 @@ PAGE = {
         " leaning leaning_now leaning_open leaning_sure remaining remaining_none"
         " question if_yes if_no moved ahead ahead_items ahead_none session answer rest"
         " raw seconds seconds_all turn said request response map map_legend map_part"
-        " kept_here"
+        " stories story story_none watch load part_of play pause step progress"
+        " script_end script_missing story_end save_title save_replay save_dialog"
+        " save_nothing kept_here"
     ),
     "page.says": (
         "yes no none unsure repeat rephrase why back slower over stop result_why"

@@ -38,6 +38,9 @@ FILLED = {
     "page.ahead_items": {"asked", "items"},
     "page.seconds_all": {"seconds", "turns"},
     "page.map_part": {"number", "title"},
+    "page.progress": {"at", "all"},
+    "page.script_missing": {"act"},
+    "page.story_end": {"expected", "accepted", "reached"},
 }
 """What the program fills in, by key."""
 

@@ -5,6 +5,7 @@ import { showDevice } from "./device.js";
 import { showInside } from "./inside.js";
 import { draw } from "./log.js";
 import { showMap } from "./map.js";
+import { showStories } from "./stories.js";
 import { Talk } from "./talk.js";
 import { element } from "./words.js";
 
@@ -14,6 +15,7 @@ draw(talk);
 showDevice(talk);
 showInside(talk);
 showMap(talk);
+showStories(talk);
 
 element("reply").addEventListener("click", (event) => {
   const button = event.target.closest("button[data-say]");

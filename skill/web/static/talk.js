@@ -37,12 +37,12 @@ export class Talk extends EventTarget {
   /** Sends what is unsent; it stays so when no answer comes. */
   async deliver() {
     this.setBusy(true);
-    const { words, send, tapped = false } = this.unsent;
+    const { words, send, tapped = false } = this.unsent; // "send" is kept, to be saved as a file
     const { attributes, locale } = this;
     try {
       const answer = await post("/say", { ...send, attributes, locale, screen: true });
       this.unsent = null;
-      this.take({ ...answer, words, tapped });
+      this.take({ ...answer, words, tapped, send });
       return answer;
     } catch (error) {
       this.keep();
