@@ -29,8 +29,8 @@ QUIET = (
 AXE = Path(os.environ.get("AXE_CORE", "/usr/share/javascript/axe-core")) / "axe.min.js"
 """axe-core is on npm only: .ci/run fetches it outside the tree and names its folder."""
 
-PATIENCE = 8_000
-"""Milliseconds until an expectation of the page is given up."""
+PATIENCE, STEP = 8_000, 50
+"""Milliseconds until an expectation of the page is given up, and between two looks at it."""
 
 
 FAULTS: list[str] = []
@@ -101,6 +101,15 @@ def type_in(page: Page, words: str) -> None:
 def settle(page: Page) -> None:
     """Wait until the page has its answer."""
     expect(page.locator("#reply")).not_to_have_attribute("aria-busy", "true")
+
+
+def until(page: Page, script: str) -> None:
+    """Wait until a script of the page is true; the page itself may not run text as code."""
+    for _ in range(PATIENCE // STEP):
+        if page.evaluate(script):
+            return
+        page.wait_for_timeout(STEP)
+    raise AssertionError(script)
 
 
 def said(page: Page) -> str:

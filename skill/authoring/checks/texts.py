@@ -40,6 +40,7 @@ FILLED = {
     "page.map_part": {"number", "title"},
     "page.progress": {"at", "all"},
     "page.script_missing": {"act"},
+    "page.heard_unsure": {"words"},
     "page.story_end": {"expected", "accepted", "reached"},
 }
 """What the program fills in, by key."""

@@ -19,9 +19,10 @@ export function draw(talk) {
     offer(talk);
   }
 
-  function showUnsent({ words, tapped }) {
+  function showUnsent({ words, tapped, spoken }) {
     waiting?.remove();
-    waiting = show("you", text(tapped ? "you_tapped" : "you"), [words]);
+    const who = tapped ? "you_tapped" : spoken ? "you_heard" : "you";
+    waiting = show("you", text(who), [words]);
   }
 
   function showTurn(turn) {

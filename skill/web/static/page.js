@@ -7,11 +7,13 @@ import { draw } from "./log.js";
 import { showMap } from "./map.js";
 import { showStories } from "./stories.js";
 import { Talk } from "./talk.js";
+import { showVoice } from "./voice.js";
 import { element } from "./words.js";
 
 const talk = new Talk(document.documentElement.lang);
 keepOpen();
 draw(talk);
+showVoice(talk);
 showDevice(talk);
 showInside(talk);
 showMap(talk);

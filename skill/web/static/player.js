@@ -1,5 +1,7 @@
 // Plays a script: says what it says, step by step, in a new conversation.
 
+import { wait } from "./speaking.js";
+
 const PAUSE = 1400; // milliseconds between an answer and the next step, to read along
 
 /** Tells its listeners "moved" whenever a step was taken or the playing began or stopped. */
@@ -39,10 +41,11 @@ export class Player extends EventTarget {
 
   async play() {
     this.playing = true;
+    this.talk.watched = true; // nobody needs to listen for a reply
     this.moved();
     while (this.playing && !this.done) {
       if (!await this.step()) break;
-      await new Promise((resume) => setTimeout(resume, PAUSE));
+      await Promise.all([this.talk.aloud, wait(PAUSE)]);
     }
     this.pause();
   }
@@ -50,6 +53,7 @@ export class Player extends EventTarget {
   pause() {
     if (!this.playing) return;
     this.playing = false;
+    this.talk.watched = false;
     this.moved();
   }
 

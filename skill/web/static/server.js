@@ -12,6 +12,17 @@ export async function post(path, body) {
   }));
 }
 
+/** Returns the sound that answers a body. */
+export async function sound(path, body) {
+  const response = await fetch(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(TIMEOUT),
+  });
+  return response.ok ? response.arrayBuffer() : answered(response);
+}
+
 /** Returns what is at an address. */
 export async function get(path) {
   return answered(await fetch(path, { signal: AbortSignal.timeout(TIMEOUT) }));

@@ -13,6 +13,8 @@ export class Talk extends EventTarget {
     super();
     this.locale = locale;
     this.busy = false;
+    this.watched = false; // whether a script is being played
+    this.aloud = null; // a promise that the turn has been said aloud, if somebody says it
     this.unsent = null; // what no answer came to: {words, send}
     Object.assign(this, structuredClone(START), kept());
   }
@@ -20,6 +22,11 @@ export class Talk extends EventTarget {
   /** Says words; returns the turn that answers them, or null when none came. */
   say(words) {
     return words.trim() ? this.send({ words, send: { say: words } }) : null;
+  }
+
+  /** Says words that were heard by voice. */
+  sayHeard(words) {
+    return this.send({ words, spoken: true, send: { say: words } });
   }
 
   /** Presses a button of the screen that was shown. */
@@ -37,12 +44,12 @@ export class Talk extends EventTarget {
   /** Sends what is unsent; it stays so when no answer comes. */
   async deliver() {
     this.setBusy(true);
-    const { words, send, tapped = false } = this.unsent; // "send" is kept, to be saved as a file
+    const how = this.unsent; // kept with its turn, to be shown and saved
     const { attributes, locale } = this;
     try {
-      const answer = await post("/say", { ...send, attributes, locale, screen: true });
+      const answer = await post("/say", { ...how.send, attributes, locale, screen: true });
       this.unsent = null;
-      this.take({ ...answer, words, tapped, send });
+      this.take({ ...answer, ...how });
       return answer;
     } catch (error) {
       this.keep();
