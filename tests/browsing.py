@@ -114,7 +114,7 @@ def until(page: Page, script: str) -> None:
 
 def said(page: Page) -> str:
     """Return what the skill said last, in one line."""
-    return " ".join(page.locator("#log .skill").last.locator("p").all_inner_texts())
+    return " ".join(page.locator("#log .skill").last.locator("p:not(.banner)").all_inner_texts())
 
 
 def serious(page: Page) -> list[str]:

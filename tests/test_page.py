@@ -135,6 +135,9 @@ def test_an_emergency(page: Page) -> None:
     press(page, "Start")
     type_in(page, "I can't breathe")
     assert "call 911 now" in said(page)
+    expect(page.locator("#log .banner")).to_have_text("Call 911 now")
+    press(page, "Yes")
+    expect(page.locator("#log .banner")).to_have_count(1)
 
 
 def test_go_back_and_a_choice(page: Page) -> None:

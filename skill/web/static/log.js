@@ -9,10 +9,11 @@ const trouble = element("trouble");
 /** Draws a talk: all that was said so far, and each turn as it comes. */
 export function draw(talk) {
   let waiting = null; // the item of the words that no answer came to
+  let told; // the level that was told last
 
   function anew() {
     log.replaceChildren();
-    waiting = null;
+    waiting = told = null;
     trouble.hidden = true;
     for (const turn of talk.turns) showTurn(turn);
     if (talk.unsent) showUnsent(talk.unsent);
@@ -30,8 +31,17 @@ export function draw(talk) {
     if (!waiting) showUnsent(turn);
     waiting = null;
     const items = turn.text ? [show("skill", log.dataset.name, sentences(turn.text))] : [];
+    if (isNews(turn)) items[0].querySelector("p").before(banner(turn));
     if (turn.ended) items.push(show("note", "", [text("ended")]));
     return items[0];
+  }
+
+  /** Returns whether a turn is the first that tells of its level. */
+  function isNews({ title, text: words }) {
+    const level = title === log.dataset.name ? undefined : title;
+    const news = Boolean(words && level && level !== told);
+    told = level;
+    return news;
   }
 
   function hear(turn) {
@@ -70,6 +80,13 @@ function offer({ expects, choices, turns }) {
   for (const one of document.querySelectorAll("[data-for]")) {
     one.hidden = !one.dataset.for.split(" ").includes(expects);
   }
+}
+
+/** Returns the level of a result as a device shows it: its title in its colours. */
+function banner({ title, colour, ink }) {
+  const made = make("p", { className: "banner" }, title);
+  Object.assign(made.style, { backgroundColor: colour, color: ink });
+  return made;
 }
 
 /** Returns the sentences of a text, so that each stands in a line of its own. */

@@ -63,7 +63,8 @@ export class Talk extends EventTarget {
 
   take({ request, response, attributes, expects, choices, ...turn }) {
     Object.assign(this, { attributes, expects, choices, last: { request, response } });
-    this.turns.push(turn);
+    const { title, colour, ink } = response.response.directives?.[0]?.datasources.screen ?? {};
+    this.turns.push(Object.assign(turn, { title, colour, ink }));
     this.keep();
     this.tell("turn", turn);
   }
