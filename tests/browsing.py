@@ -117,12 +117,17 @@ def said(page: Page) -> str:
     return " ".join(page.locator("#log .skill").last.locator("p:not(.banner)").all_inner_texts())
 
 
-def serious(page: Page) -> list[str]:
-    """Return what axe-core finds serious or critical on the page: rule, and the places."""
+def serious(page: Page, *rules: str) -> list[str]:
+    """Return what axe-core finds serious or critical on the page: rule, and the places.
+
+    Only these rules are looked at, or all when none is named.
+    """
     if not AXE.exists():
         pytest.skip("axe-core is not here (AXE_CORE names its folder), so it checks nothing.")
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: dict[str, Any] = page.evaluate("axe.run()")
+    found: dict[str, Any] = page.evaluate(
+        "(rules) => axe.run(rules.length ? { runOnly: rules } : {})", rules
+    )
     return [
         f"{one['id']}: {[node['html'][:120] for node in one['nodes']]}"
         for one in found["violations"]

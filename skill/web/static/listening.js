@@ -64,13 +64,16 @@ export class ServerListener {
   /** Returns the samples of one reply, or null when nothing is said. */
   async record(signal) {
     const stream = await microphone();
+    await this.context.audioWorklet.addModule("/static/recorder.js");
+    const source = this.context.createMediaStreamSource(stream);
+    const recorder = new AudioWorkletNode(this.context, "recorder");
+    source.connect(recorder);
     try {
-      await this.context.audioWorklet.addModule("/static/recorder.js");
-      const source = this.context.createMediaStreamSource(stream);
-      const recorder = new AudioWorkletNode(this.context, "recorder");
-      source.connect(recorder);
       return await reply(recorder.port, signal);
     } finally {
+      recorder.port.onmessage = null;
+      recorder.port.postMessage("over");
+      source.disconnect();
       for (const track of stream.getTracks()) track.stop();
     }
   }
@@ -94,6 +97,7 @@ function reply(port, signal) {
       heard.add(data);
       if (heard.over) resolve(heard.samples);
     };
+    if (signal.aborted) resolve(null);
   });
 }
 

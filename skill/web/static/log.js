@@ -50,9 +50,9 @@ export function draw(talk) {
     offer(talk);
     element("say").value = "";
     // When the control that was used is gone, the keyboard goes on from the reply.
-    if (!document.activeElement.checkVisibility()) first.focus({ preventScroll: true });
+    if (!document.activeElement.checkVisibility()) first?.focus({ preventScroll: true });
     // A tap on the screen is looked at there.
-    if (!turn.tapped) first.scrollIntoView({ block: "start" });
+    if (!turn.tapped) first?.scrollIntoView({ block: "start" });
   }
 
   talk.addEventListener("said", ({ detail }) => showUnsent(detail));

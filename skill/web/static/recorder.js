@@ -6,6 +6,10 @@ class Recorder extends AudioWorkletProcessor {
   constructor() {
     super();
     this.block = [];
+    this.over = false;
+    this.port.onmessage = () => {
+      this.over = true;
+    };
   }
 
   process([[channel]]) {
@@ -13,7 +17,7 @@ class Recorder extends AudioWorkletProcessor {
     while (this.block.length >= BLOCK) {
       this.port.postMessage(Float32Array.from(this.block.splice(0, BLOCK)));
     }
-    return true;
+    return !this.over;
   }
 }
 

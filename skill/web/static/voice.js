@@ -12,10 +12,10 @@ const RATE = 16000;
 class Voice {
   constructor(talk) {
     Object.assign(this, { talk, on: false, doing: new AbortController() });
-    this.doubted = ""; // a yes or no that was not heard for sure
     talk.addEventListener("said", () => this.stop());
     talk.addEventListener("anew", () => this.stop());
     talk.addEventListener("turn", () => {
+      if (this.listener) element("voice-note").textContent = "";
       if (this.on) talk.aloud = this.turn();
     });
   }
@@ -106,15 +106,14 @@ class Voice {
     return null;
   }
 
-  /** Says what was heard to the skill; what was not heard for sure must be said twice. */
-  answer({ text: words, sure }, signal) {
-    if (sure || words === this.doubted) {
-      this.doubted = "";
-      return this.talk.sayHeard(words);
-    }
-    this.doubted = words;
-    element("voice-note").textContent = text("heard_unsure", { words });
-    return this.listen("", signal);
+  /** Says what was heard to the skill; what was not heard for sure counts only by a press. */
+  async answer({ text: words, sure }, signal) {
+    if (sure) return this.talk.sayHeard(words);
+    const note = text("heard_unsure", { words });
+    element("say").value = words;
+    element("voice-note").textContent = note;
+    await this.say(`<speak>${note.replace(/[<>&]/g, " ")}</speak>`, signal);
+    return signal.aborted ? null : this.listen("", signal);
   }
 
   /** Interrupts what is said, and listens. */
