@@ -72,6 +72,7 @@ def test_the_scales_end_where_the_open_questions_can_lead(said: Said) -> None:
         least, most = told["scales"][scale]
         assert least <= now[scale] <= most
         assert open_ones or least == most
+        assert told["ahead"] or not open_ones
         for one in open_ones:
             assert all(least <= one[value][scale] <= most for value in ("yes", "no"))
 

@@ -147,9 +147,7 @@ export class Screen {
   set({ componentId, value, ...command }, scope) {
     const property = evaluate(command.property, scope);
     const target = componentId ? this.scopes[componentId] : scope;
-    let owner = target;
-    while (owner && !Object.hasOwn(owner, property)) owner = Object.getPrototypeOf(owner);
-    (owner ?? target)[property] = evaluate(value, scope);
+    target[property] = evaluate(value, scope);
   }
 
   /** Gives an element the looks of its component as they are now. */
