@@ -189,6 +189,11 @@ BROWSERS_VOICE = """
 BY_VOICE = ["38", "none", "none", "none of these"]
 
 
+def no_voice(route: Route) -> None:
+    """Answer as a server without the extra for speech."""
+    route.fulfill(status=404, json={"error": "not found"})
+
+
 def with_voice(context: BrowserContext, served: Served, answers: list[Any]) -> Page:
     """Open the page in a browser that speaks, and that hears these answers."""
     context.add_init_script(BROWSERS_VOICE)
@@ -236,6 +241,7 @@ def test_silence_prompts_again_and_then_leaves_it(context: BrowserContext, serve
 
 def test_a_browser_that_cannot_hear_says_so(context: BrowserContext, served: Served) -> None:
     """Its recogniser fails and the server has none: one types on, and is still spoken to."""
+    context.route("**/voice?*", no_voice)
     page = with_voice(context, served, [{"error": "network"}])
     press(page, "Start")
     expect(page.locator("#voice-note")).to_contain_text("It can speak here but not listen")
@@ -244,7 +250,8 @@ def test_a_browser_that_cannot_hear_says_so(context: BrowserContext, served: Ser
 
 
 def test_without_any_voice_it_says_so(page: Page) -> None:
-    """This Chromium has no voices, and its recogniser reaches nobody."""
+    """This Chromium has no voices, its recogniser reaches nobody, and the server has neither."""
+    page.route("**/voice?*", no_voice)
     page.evaluate("SpeechRecognition = webkitSpeechRecognition = undefined")
     page.get_by_role("button", name="Speak and listen").click()
     expect(page.locator("#voice-note")).to_contain_text("There is no voice here")
