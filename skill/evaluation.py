@@ -117,7 +117,7 @@ def play(case: Case, *, silent: Silent = "no", silent_gates: Silent = "no") -> O
             raise AssertionError(f"story {case.id} came to no result in {len(spoken)} turns")
         spoken.append(seconds(render(turn, texts).text) + THINKING)
         asked |= dict.fromkeys(turn.asked)
-        act = _reply(knowledge, turn, turn.session, case, silent, silent_gates)
+        act = patient_act(knowledge, turn, turn.session, case, silent, silent_gates)
         turn = step(knowledge, turn.session, act)
     return _outcome(case, turn.result, asked, spoken)
 
@@ -134,7 +134,7 @@ def _outcome(case: Case, result: Assessment, asked: Iterable[str], spoken: list[
     )
 
 
-def _reply(  # noqa: PLR0913, PLR0917 - the patient, the question and the two rules of silence
+def patient_act(  # noqa: PLR0913, PLR0917 - the patient, the question and the two rules of silence
     knowledge: Knowledge,
     turn: Turn,
     session: Session,

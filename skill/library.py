@@ -37,6 +37,12 @@ def knowledge() -> Knowledge:
 
 
 @cache
+def sources() -> dict[str, Any]:
+    """Return where the medicine comes from; only who looks behind the words needs it."""
+    return _open("sources")
+
+
+@cache
 def locale_texts(locale: str) -> dict[str, str]:
     """Return the texts of a locale by flat key; raise FileNotFoundError for an unknown locale."""
     texts: dict[str, str] = _open(locale)
@@ -47,6 +53,13 @@ def locale_texts(locale: str) -> dict[str, str]:
 def locale_hears(locale: str) -> dict[str, Any]:
     """Return the templates of what a locale hears; only the simulator needs them."""
     return _open(f"{locale}.hear")
+
+
+@cache
+def locale_page(locale: str) -> dict[str, str]:
+    """Return what a locale says around the conversation; only the simulator page needs it."""
+    texts: dict[str, str] = _open(f"{locale}.page")
+    return texts
 
 
 @cache

@@ -16,12 +16,12 @@ from skill.__main__ import main
 from skill.authoring.reading import read_medicine
 from skill.book.entries import KINDS, reference
 from skill.book.examples import Example, play, read_examples
-from skill.book.flow import LEANING, PLACE, Stage, stages
 from skill.book.page import CHAPTERS, book_html, span_words, split_url
 from skill.book.pdf import NO_BROWSER, browser, pages_of
-from skill.book.reading import Book, BookError, names, read_book
-from skill.book.words import Words, strength
+from skill.book.reading import Book, BookError, read_book
 from skill.book.writing import write_pdf
+from skill.telling.flow import LEANING, PLACE, Stage, stages
+from skill.telling.words import Words, names, strength
 from skill.triage.interview import READ_BACK, next_ask
 from skill.triage.knowledge import NO, UNSURE, YES, Answers, Condition, Knowledge, Level
 

@@ -7,7 +7,13 @@ interaction models that Amazon gets. Nobody edits them.
 import json
 from pathlib import Path
 
-from skill.authoring.compiling import as_json, compile_knowledge, compile_locale
+from skill.authoring.compiling import (
+    as_json,
+    compile_knowledge,
+    compile_locale,
+    compile_page,
+    compile_sources,
+)
 from skill.authoring.models import interaction_model
 from skill.authoring.reading import COMPILED, CONTENT, LOCALES, read_locale, read_medicine
 from skill.progress import track
@@ -17,12 +23,17 @@ MODELS = CONTENT.parents[1] / "interaction_models"
 
 def generated() -> dict[Path, str]:
     """Return every generated file with the text that it should have; raise ContentError."""
-    files = {COMPILED / "knowledge.json": as_json(compile_knowledge(read_medicine())._asdict())}
+    medicine = read_medicine()
+    files = {
+        COMPILED / "knowledge.json": as_json(compile_knowledge(medicine)._asdict()),
+        COMPILED / "sources.json": as_json(compile_sources(medicine)),
+    }
     for path in track(sorted(LOCALES.glob("*.toml")), "reading locales"):
         locale = read_locale(path)
         name = locale["locale"]
         model = interaction_model(locale["hear"], invocation=locale["invocation"], locale=name)
         files[COMPILED / f"{name}.json"] = as_json(compile_locale(locale))
+        files[COMPILED / f"{name}.page.json"] = as_json(compile_page(locale))
         files[COMPILED / f"{name}.hear.json"] = as_json(locale["hear"])
         files[MODELS / f"{name}.json"] = json.dumps(model, ensure_ascii=False, indent=1) + "\n"
     return files

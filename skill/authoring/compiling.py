@@ -122,6 +122,25 @@ def compile_knowledge(medicine: Medicine) -> Knowledge:
     return knowledge._replace(version=fingerprint(knowledge._asdict()))
 
 
+def compile_sources(medicine: Medicine) -> dict[str, Any]:
+    """Return where the medicine comes from, for those who look behind the words.
+
+    The sources by key, and by kind of entry which keys each names, and a rule's reason.
+    """
+    flags = medicine.red_flags
+    return {
+        "source": {
+            key: {"title": one.title, "urls": one.urls}
+            for key, one in medicine.sources.source.items()
+        },
+        "rule": {one.id: one.sources for one in flags.rule},
+        "why": {one.id: one.why for one in flags.rule},
+        "words": {one.id: one.sources for one in flags.words},
+        "step": {one.id: one.sources for one in medicine.interview.step},
+        "finding": {one.id: one.sources for one in medicine.findings.finding},
+    }
+
+
 def _settings(medicine: Medicine) -> Settings:
     interview = medicine.interview.setting
     leaning = medicine.leaning.setting
@@ -159,6 +178,16 @@ def as_json(content: object) -> str:
 
 def compile_locale(locale: dict[str, Any]) -> dict[str, Any]:
     """Return the spoken half of a locale as flat keys: ``question.gate_fever.ask`` -> text."""
+    return _flat({key: value for key, value in locale.items() if key not in {"hear", "page"}})
+
+
+def compile_page(locale: dict[str, Any]) -> dict[str, Any]:
+    """Return what a locale says around the conversation, on the page, as flat keys."""
+    return _flat(locale.get("page", {}))
+
+
+def _flat(content: dict[str, Any]) -> dict[str, Any]:
+    """Return nested tables as one, each key with the names of its tables before it."""
     flat: dict[str, Any] = {}
 
     def walk(prefix: str, value: object) -> None:
@@ -168,5 +197,5 @@ def compile_locale(locale: dict[str, Any]) -> dict[str, Any]:
         else:
             flat[prefix] = value
 
-    walk("", {key: value for key, value in locale.items() if key != "hear"})
+    walk("", content)
     return flat

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from skill.authoring.reading import numbered
 from skill.authoring.schema import Entry, Medicine
+from skill.telling.words import anchor
 from skill.triage.knowledge import Knowledge
 
 KINDS = {
@@ -107,8 +108,3 @@ def reference(kind: str, name: str) -> str:
         number, place = divmod(number, len(LETTERS))
         code += LETTERS[place]
     return f"{KINDS[kind]}-{code}"
-
-
-def anchor(kind: str, name: str) -> str:
-    """Return where an entry stands in the page."""
-    return f"{kind}-{name}".replace(" (", "-").replace(")", "")

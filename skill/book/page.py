@@ -9,11 +9,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from skill.authoring.schema import Source
 from skill.book.entries import KINDS, Filed
 from skill.book.examples import play, read_examples
-from skill.book.picture import Drawing
 from skill.book.reading import Book
-from skill.book.words import strength
 from skill.dialogue.acts import emergency
 from skill.simulator.phrases import spoken
+from skill.telling.picture import Drawing
+from skill.telling.svg import svg
+from skill.telling.words import strength
 from skill.triage.assessment import ADVICE
 from skill.triage.knowledge import Level, Range, Rule
 
@@ -89,6 +90,7 @@ def _context(book: Book) -> dict[str, Any]:
         "pictures": [
             Drawing(book.knowledge, book.words, place).sheets() for place in ("", *places)
         ],
+        "svg": svg,
         "examples": [play(book.knowledge, book.texts, one) for one in read_examples()],
         "advice_step": ADVICE,
     }

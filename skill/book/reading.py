@@ -1,6 +1,5 @@
 """Reads all that the book shows, and refuses content that is broken or stale."""
 
-import tomllib
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,13 +10,11 @@ from skill.authoring.reading import LOCALES, ContentError, read_locale, read_med
 from skill.authoring.schema import Medicine
 from skill.book.coverage import Coverage, read_coverage
 from skill.book.entries import Filed, filed_entries
-from skill.book.words import Words
 from skill.evaluation import CasesError
 from skill.simulator.phrases import Hear
+from skill.telling.words import Words, names
 from skill.triage.knowledge import Knowledge
 from skill.wording import Texts
-
-HERE = Path(__file__).parent
 
 
 class BookError(Exception):
@@ -70,8 +67,3 @@ def _content(locale: str) -> tuple[Medicine, dict[str, Any]]:
     if not same_medicine or compile_locale(wording) != library.locale_texts(locale):
         raise BookError("The compiled content is stale. Run: python -m skill build")
     return medicine, wording
-
-
-def names() -> dict[str, dict[str, str]]:
-    """Return the book's own names of what nobody hears."""
-    return tomllib.loads((HERE / "names.toml").read_text(encoding="utf-8"))

@@ -95,8 +95,17 @@ def replay(handler: Handler, path: Path) -> bool:
 def _script(path: Path) -> Json:
     """Return a replay file's content; raise ReplayError when it is none."""
     try:
-        script: object = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
+        raise ReplayError(f"{path}: cannot be read as JSON: {error}") from error
+    return script_in(text, str(path))
+
+
+def script_in(text: str, path: str) -> Json:
+    """Return the content of a replay file of this name; raise ReplayError when it is none."""
+    try:
+        script: object = json.loads(text)
+    except ValueError as error:
         raise ReplayError(f"{path}: cannot be read as JSON: {error}") from error
     wanted = {"skillId": str, "locale": str, "type": str, "userInput": list}
     for key, kind in wanted.items():

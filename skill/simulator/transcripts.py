@@ -58,14 +58,23 @@ def read_dialogs(folder: Path) -> list[Dialog]:
 
 def _dialogs_of(file: Path) -> Iterator[Dialog]:
     try:
-        content = tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
+        raise DialogError(f"{file}: cannot be read as TOML: {error}") from error
+    yield from dialogs_in(text, str(file))
+
+
+def dialogs_in(text: str, file: str) -> Iterator[Dialog]:
+    """Yield the dialogs of a file of this name; raise DialogError for a faulty one."""
+    try:
+        content = tomllib.loads(text)
+    except ValueError as error:
         raise DialogError(f"{file}: cannot be read as TOML: {error}") from error
     rows = content.get("dialog")
     if set(content) != {"dialog"} or not isinstance(rows, list):
         raise DialogError(f"{file}: holds something else than [[dialog]] tables.")
     for number, row in enumerate(rows, 1):
-        yield _dialog(str(file), number, row)
+        yield _dialog(file, number, row)
 
 
 def _dialog(file: str, number: int, row: Any) -> Dialog:  # noqa: ANN401 - any TOML

@@ -81,13 +81,18 @@ def denials(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:
 
 def questions_left(knowledge: Knowledge, answers: Answers) -> int:
     """Return how many questions a caller would still hear who denies all that is asked."""
+    return len(questions_ahead(knowledge, answers))
+
+
+def questions_ahead(knowledge: Knowledge, answers: Answers) -> list[Ask]:
+    """Return what a caller would still hear who denies all that is asked, in its order."""
     ahead = dict(answers)
-    count = 0
+    asks: list[Ask] = []
     while ask := next_ask(knowledge, ahead):
-        count += 1
+        asks.append(ask)
         for name in ask.findings or (ask.step,):
             ahead[name] = _likely(knowledge, name)
-    return count
+    return asks
 
 
 def _likely(knowledge: Knowledge, name: str) -> str:

@@ -29,6 +29,19 @@ FILLED = {
     "say.note_no": {"sign"},
     "say.card_title_result": {"level"},
     "frame.item": {"item"},
+    "page.rule_told": {"told"},
+    "page.rule_why": {"why"},
+    "page.scale_now": {"now", "least", "most"},
+    "page.leaning_now": {"now"},
+    "page.leaning_open": {"names"},
+    "page.moved": {"nerve", "muscle", "label"},
+    "page.ahead_items": {"asked", "items"},
+    "page.seconds_all": {"seconds", "turns"},
+    "page.map_part": {"number", "title"},
+    "page.progress": {"at", "all"},
+    "page.script_missing": {"act"},
+    "page.heard_unsure": {"words"},
+    "page.story_end": {"expected", "accepted", "reached"},
 }
 """What the program fills in, by key."""
 
@@ -132,9 +145,11 @@ def _script(letter: str) -> str:
 def _question_marks(texts: Texts) -> Wrong:
     """Yield each question without its mark, and each statement with one.
 
-    The microphone opens for a question and for nothing else.
+    The microphone opens for a question and for nothing else. What the page shows is not said.
     """
     for key, text in texts.items():
+        if key.startswith("page."):
+            continue
         if ENDS_ASKING.fullmatch(key):
             if not text.endswith("?"):
                 yield where(key), 'it is a question and does not end in "?". Mend its end.'

@@ -1,17 +1,19 @@
-"""Conditions, ratios and answers in the words of a locale, with links into the book."""
+"""Conditions, ratios and answers in the words of a locale, each with the entry it is about."""
 
 import re
+import tomllib
 from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
-from skill.book.entries import anchor
-from skill.book.flow import PLACE
+from skill.telling.flow import PLACE
 from skill.triage.interview import READ_BACK
 from skill.triage.knowledge import NO, UNSURE, YES, Condition, Knowledge, Level
 from skill.wording import Texts
 
 Names = Mapping[str, Mapping[str, str]]
-"""The book's own names, by table of ``names.toml``."""
+"""Short names of what has no words in a locale, by table of ``names.toml``."""
 
 STRONG, MODERATE, NOTHING = 2.5, 1.5, 1.1
 """Where a ratio is called strong or moderate, and below which it says next to nothing."""
@@ -33,6 +35,18 @@ class Strength(NamedTuple):
     ratio: float
     shade: int
     against: bool
+
+
+@cache
+def names() -> dict[str, dict[str, str]]:
+    """Return the short names of what nobody hears."""
+    file = Path(__file__).with_name("names.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def anchor(kind: str, name: str) -> str:
+    """Return where an entry stands in a page."""
+    return f"{kind}-{name}".replace(" (", "-").replace(")", "")
 
 
 class Words:
@@ -58,7 +72,7 @@ class Words:
         return key in self._texts
 
     def name(self, table: str, one: str) -> str:
-        """Return the book's name of something that has no words in the locale."""
+        """Return the short name of something that has no words in the locale."""
         name = self._names.get(table, {}).get(one) or one.replace("_", " ")
         return name.format(emergency_number=self._texts["emergency_number"])
 

@@ -7,9 +7,9 @@ import textwrap
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from skill.book import flow
-from skill.book.flow import LEANING, PLACE, Group, Reach, reach, stages
-from skill.book.words import Words
+from skill.telling import flow
+from skill.telling.flow import LEANING, PLACE, Group, Reach, reach, stages
+from skill.telling.words import Words
 from skill.triage.knowledge import NO, YES, Condition, Knowledge, Label, Level, Step
 
 WIDTH = 720
@@ -31,6 +31,9 @@ TALLEST = 880
 """What fits a page of A4 or Letter at full width; more goes on another sheet."""
 
 
+About = tuple[str, str]
+
+
 class Text(NamedTuple):
     """A line of words; ``look`` is a class of the style sheet."""
 
@@ -38,6 +41,10 @@ class Text(NamedTuple):
     y: float
     words: str
     look: str
+    about: About = ("", "")
+    """The finding, and the value of it that this row is; "": any value."""
+    when: Condition = ()
+    """Of whom it is asked, if it stands in a follow-up."""
 
 
 class Box(NamedTuple):
@@ -48,6 +55,10 @@ class Box(NamedTuple):
     width: float
     height: float
     look: str
+    about: tuple[str, ...] = ()
+    """The findings and the screen that are asked in it."""
+    when: Condition = ()
+    """Of whom it is asked, if it is a follow-up."""
 
 
 class Pill(NamedTuple):
@@ -72,6 +83,7 @@ class Row(NamedTuple):
 
     text: str
     reach: Reach
+    about: About = ("", "")
 
 
 class Block(NamedTuple):
@@ -81,6 +93,8 @@ class Block(NamedTuple):
     note: str
     rows: tuple[Row, ...]
     look: str
+    about: tuple[str, ...] = ()
+    when: Condition = ()
 
 
 class Stage(NamedTuple):
@@ -118,14 +132,16 @@ class Sheet:
 
     def block(self, block: Block, x: float, y: float, width: float) -> float:
         """Draw a block at a place; return where it ends."""
-        below = y + PAD
+        below, first = y + PAD, len(self.texts)
         for line in _wrapped(block.head, width - 2 * PAD, bold=True):
             below = self._line(x, below, line, "head")
         for line in _wrapped(block.note, width - 2 * PAD):
             below = self._line(x, below, line, "note")
         for row in block.rows:
             below = self._row(row, x, below, width)
-        self.boxes.append(Box(x, y, width, below + PAD - y, block.look))
+        self.texts[first:] = [text._replace(when=block.when) for text in self.texts[first:]]
+        height = below + PAD - y
+        self.boxes.append(Box(x, y, width, height, block.look, block.about, block.when))
         return below + PAD
 
     def _line(self, x: float, y: float, words: str, look: str) -> float:
@@ -138,7 +154,8 @@ class Sheet:
         lines = _wrapped(row.text, room)
         self.texts.append(Text(x + PAD, y + LINE - 3, "•", "row"))
         for number, line in enumerate(lines):
-            self.texts.append(Text(x + PAD + BULLET, y + (number + 1) * LINE - 3, line, "row"))
+            top = y + (number + 1) * LINE - 3
+            self.texts.append(Text(x + PAD + BULLET, top, line, "row", row.about))
         for place, (level, sure) in enumerate(reversed(pills), 1):
             if level is not None:
                 left = x + width - place * (PILL + 4)
@@ -241,11 +258,12 @@ class Drawing:
         if step.id == LEANING:
             most = self._knowledge.settings.most_asked
             note = f"At most {most} of these, if they fit; first the one that can change most."
-            return Block("Nerve or muscle?", note, self._rows(step, ()), "leaning")
+            return Block("Nerve or muscle?", note, self._rows(step, ()), "leaning", step.ask)
         only = stage.when
         if len(step.ask) == 1:
             only += self._knowledge.findings[step.ask[0]].only_if
-        return Block(self._head(step), self._only(only), self._rows(step, stage.when), "step")
+        rows = self._rows(step, stage.when)
+        return Block(self._head(step), self._only(only), rows, "step", (step.id, *step.ask))
 
     def _head(self, step: Step) -> str:
         if len(step.ask) > 1:
@@ -265,22 +283,26 @@ class Drawing:
             return tuple(self._sign(name, given) for name in step.ask)
         if finding.values:
             return tuple(self._choice(finding.id, one, given) for one in finding.values)
-        return tuple(Row(said, self._reach(finding.id, one, given)) for one, said in _ANSWERS)
+        return tuple(
+            Row(said, self._reach(finding.id, one, given), (finding.id, one))
+            for one, said in _ANSWERS
+        )
 
     def _choice(self, name: str, value: str, given: Condition) -> Row:
         """Return one value of a choice; age and place only frame what others reach."""
         text = self._words.value(name, value)
         if name == PLACE:
             number = self._knowledge.findings[PLACE].values.index(value) + 2
-            return Row(f"{text}: go on with picture {number}", NOWHERE)
-        return Row(text, NOWHERE if name == AGE else self._reach(name, value, given))
+            return Row(f"{text}: go on with picture {number}", NOWHERE, (name, value))
+        reached = NOWHERE if name == AGE else self._reach(name, value, given)
+        return Row(text, reached, (name, value))
 
     def _sign(self, name: str, given: Condition) -> Row:
         """Return one sign of a screen."""
         text = self._words.item(name).rstrip(".?")
         if only := self._knowledge.findings[name].only_if:
             text += f" ({self._only(only).lower()})"
-        return Row(text, self._reach(name, YES, given))
+        return Row(text, self._reach(name, YES, given), (name, YES))
 
     def _reach(self, finding: str, value: str, given: Condition) -> Reach:
         return reach(self._knowledge, finding, value, self._place, given)
@@ -290,17 +312,18 @@ class Drawing:
 
     def _side(self, group: Group) -> Block:
         rows = tuple(self._asked(name, group.when) for step in group.steps for name in step.ask)
-        return Block("", f"If {self._told(group.when)}:", rows, "follow-up")
+        about = tuple(name for step in group.steps for name in (step.id, *step.ask))
+        return Block("", f"If {self._told(group.when)}:", rows, "follow-up", about, group.when)
 
     def _asked(self, name: str, given: Condition) -> Row:
         finding = self._knowledge.findings[name]
         if not finding.values:
-            return Row(self._words.question(name), self._reach(name, YES, given))
+            return Row(self._words.question(name), self._reach(name, YES, given), (name, YES))
         if name == PLACE:
-            return Row(self._words.question(name).split(":")[0] + "?", NOWHERE)
+            return Row(self._words.question(name).split(":")[0] + "?", NOWHERE, (name, ""))
         reached = [self._reach(name, value, given).most for value in finding.values]
         most = max((one for one in reached if one is not None), default=None)
-        return Row(self._words.question(name).split(":")[0] + "?", Reach(None, most))
+        return Row(self._words.question(name).split(":")[0] + "?", Reach(None, most), (name, ""))
 
     def _end(self) -> list[Stage]:
         """Return what follows the questions: the read-back and the result."""
