@@ -15,7 +15,11 @@ from skill.simulator.hearing import Expects, Heard, Hearing
 Json = dict[str, Any]
 
 SKILL_ID = "amzn1.ask.skill.simulator"
-_OPENERS = r"(?:alexa[, ]+)?(?:open|launch|start|begin|run|use|talk to)\s+(?:the\s+)?"
+LAUNCH = "LaunchRequest"
+OPENERS = ("open", "launch", "start", "begin", "run", "use", "talk to")
+"""Words that open a skill, before its name."""
+
+_OPENING = rf"(?:alexa[, ]+)?(?:{'|'.join(OPENERS)})\s+(?:the\s+)?"
 _QUITTERS = frozenset({"exit", "quit"})
 
 
@@ -41,8 +45,8 @@ def request_for(said: str, attributes: Json, locale: str) -> Request:
     """
     words = re.sub(r"[.!?]+$", "", said.strip().lower())
     name = library.locale_texts(locale)["invocation"]
-    if re.fullmatch(_OPENERS + re.escape(name), words):
-        return Request("LaunchRequest", envelope({"type": "LaunchRequest"}, {}, locale))
+    if re.fullmatch(_OPENING + re.escape(name), words):
+        return Request(LAUNCH, envelope({"type": LAUNCH}, {}, locale))
     if words in _QUITTERS:
         ended = {"type": "SessionEndedRequest", "reason": "USER_INITIATED"}
         return Request("SessionEndedRequest", envelope(ended, attributes, locale))

@@ -88,6 +88,7 @@ HEAR = (
     "frames",
     "turns",
     "lengths",
+    "speech",
     "intents",
     "slots",
 )
