@@ -5,7 +5,7 @@ It keeps no state of its own: the session attributes travel with the caller, as 
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from skill import library
 from skill.dialogue.questions import expects
@@ -50,16 +50,15 @@ def request_for(said: str, attributes: Json, locale: str) -> Request:
     if words in _QUITTERS:
         ended = {"type": "SessionEndedRequest", "reason": "USER_INITIATED"}
         return Request("SessionEndedRequest", envelope(ended, attributes, locale))
-    heard = hearing(locale).hear(said, _expected(attributes))
+    heard = hearing(locale).hear(said, expected(attributes))
     return Request(heard.intent, envelope(_intent(heard), attributes, locale))
 
 
-def _expected(attributes: Json) -> Expects:
+def expected(attributes: Json) -> Expects:
     """Return what kind of reply the session waits for."""
     session = load(library.knowledge(), attributes)
-    kind: Any = expects(library.knowledge(), session) if session else "launch"
-    expected: Expects = kind
-    return expected
+    kind = expects(library.knowledge(), session) if session else "launch"
+    return cast("Expects", kind)
 
 
 def _intent(heard: Heard) -> Json:

@@ -17,6 +17,8 @@ _LEAST_RATE = 20
 _STRENGTHS = {"none": 0.0, "x-weak": 0.0, "weak": 0.25, "medium": 0.5, "strong": 0.7, "x-strong": 1.0}
 _LONGEST_BREAK = 10.0
 _PARAGRAPH, _SENTENCE = 0.7, 0.35
+_LONGEST = 8000
+"""Characters that Alexa takes."""
 _PLAIN = frozenset({"speak", "prosody", "p", "s", "emphasis", "w", "lang"})
 
 
@@ -40,6 +42,8 @@ def pieces(ssml: str) -> list[Piece]:
 
 def _root(ssml: str) -> Element:
     """Return the parsed SSML; Amazon's prefix needs no declaration, as with Alexa."""
+    if len(ssml) > _LONGEST:
+        raise SsmlError(f"The SSML is longer than {_LONGEST} characters.")
     if "<!" in ssml:
         raise SsmlError("The SSML holds a declaration or a comment.")
     declared = re.sub(r"^\s*<speak\b", f'<speak xmlns:{_AMAZON}="{_NAMESPACE}"', ssml, count=1)
@@ -104,11 +108,10 @@ def _joined(parts: Iterator[Piece]) -> list[Piece]:
     """Return parts as few pieces: words of one rate that no silence divides are said together."""
     joined: list[Piece] = []
     for part in parts:
-        last = joined[-1] if joined else None
-        if last and not part.text.strip():
-            joined[-1] = last._replace(pause=last.pause + part.pause)
-        elif last and not last.pause and (last.rate == part.rate or not last.text):
-            joined[-1] = part._replace(text=f"{last.text} {part.text}")
+        last = joined[-1] if joined else Piece("", 1.0, 0)
+        together = not part.text.strip() or (not last.pause and last.rate == part.rate)
+        if joined and together:
+            joined[-1] = Piece(last.text + part.text, last.rate, last.pause + part.pause)
         elif part.text.strip() or part.pause:
             joined.append(part)
     return [one._replace(text=" ".join(one.text.split())) for one in joined]

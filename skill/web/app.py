@@ -22,6 +22,7 @@ from skill.dialogue.session import load
 from skill.simulator.hearing import spoken
 from skill.simulator.terminal import Handler, turn
 from skill.web.local import refusal
+from skill.web.voice import voice
 
 Json = dict[str, Any]
 Field = TypeVar("Field", str, Json)
@@ -63,6 +64,7 @@ def create_app(skill_id: str | None = None) -> Flask:
     app.register_error_handler(RecursionError, _nested)
     app.register_error_handler(Exception, _failed)
     _add_routes(app, build_handler(), skill_id or os.environ.get("ALEXA_SKILL_ID") or "")
+    app.register_blueprint(voice)
     return app
 
 
