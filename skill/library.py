@@ -50,6 +50,13 @@ def locale_hears(locale: str) -> dict[str, Any]:
 
 
 @cache
+def locale_page(locale: str) -> dict[str, str]:
+    """Return what a locale says around the conversation; only the simulator page needs it."""
+    texts: dict[str, str] = _open(f"{locale}.page")
+    return texts
+
+
+@cache
 def locales() -> tuple[str, ...]:
     """Return the locales there are, such as ``en-US``."""
     hears = ".hear.json"

@@ -19,10 +19,11 @@ from werkzeug.test import TestResponse
 
 from skill import library
 from skill.alexa import build_handler
+from skill.authoring.checks import PAGE
 from skill.simulator.speaker import envelope, request_for
 from skill.simulator.terminal import turn
 from skill.web import NotLoopbackError, create_app, serve
-from skill.web.app import choices
+from skill.web.saying import choices
 
 Json = dict[str, Any]
 
@@ -130,6 +131,9 @@ BODIES: list[tuple[str, str, bytes, str, int]] = [
     ("a speech", "/say", b'{"say": "' + b"ow " * 200 + b'"}', JSON, 400),
     ("attributes that are text", "/say", b'{"say": "yes", "attributes": "x"}', JSON, 400),
     ("attributes that are null", "/say", b'{"say": "yes", "attributes": null}', JSON, 400),
+    ("a tap that is text", "/say", b'{"tap": "yes"}', JSON, 400),
+    ("a tap of nothing", "/say", b'{"tap": []}', JSON, 400),
+    ("a screen that is text", "/say", b'{"say": "yes", "screen": "wide"}', JSON, 400),
     ("a locale that is a list", "/say", b'{"say": "yes", "locale": ["en-US"]}', JSON, 400),
     ("an unknown locale", "/say", b'{"say": "yes", "locale": "tlh-QO"}', JSON, 400),
     ("a locale that is a path", "/say", b'{"say": "yes", "locale": "../x"}', JSON, 400),
@@ -162,6 +166,8 @@ def test_a_body_that_is_no_request_gets_an_error_in_json(
         ("DELETE", "/alexa", 405),
         ("OPTIONS", "/alexa", 405),
         ("GET", "/say", 405),
+        ("GET", "/?locale=tlh-QO", 400),
+        ("GET", "/?locale=../x", 400),
         ("POST", "/", 405),
         ("POST", "/healthz", 405),
         ("GET", "/no/such/page", 404),
@@ -201,7 +207,7 @@ def test_a_fault_of_ours_is_told_and_logged_without_what_was_said(
     def fail(*_: object) -> None:
         raise KeyError("my secret ache")
 
-    monkeypatch.setattr("skill.web.app.turn", fail)
+    monkeypatch.setattr("skill.web.saying.request_for", fail)
     response = client.post("/say", json={"say": "my secret ache"})
     assert response.status_code == 500
     assert list(sent(response)) == ["error"]
@@ -429,8 +435,8 @@ def test_every_response_is_locked_down(client: FlaskClient, path: str) -> None:
 def test_the_page_needs_nothing_from_elsewhere(client: FlaskClient, page: Page) -> None:
     """Every file that the page names is ours and exists; nothing is inline."""
     files = page.having("src") + page.having("href")
-    assert len(files) == 3
-    for file in files:
+    assert len(files) == 4
+    for file in [one for one in files if one != "#reply"]:
         assert file.startswith("/static/")
         with client.get(file) as response:
             assert response.status_code == 200
@@ -458,7 +464,7 @@ def test_the_page_can_be_used_without_seeing_it(page: Page) -> None:
     assert found["log"]["aria-live"] == "polite"
     assert found["trouble"]["role"] == "alert"
     assert found["say"]
-    assert page.having("for") == ["say"]
+    assert set(page.having("for")) <= set(found)
     for name in page.having("aria-labelledby"):
         assert name in found
     assert page.having("lang") == ["en-US"]
@@ -479,6 +485,12 @@ def test_every_kind_of_question_has_its_buttons(page: Page) -> None:
         ("none of these", "NoneOfTheseIntent"),
         ("not sure", "UnsureIntent"),
         ("repeat", "AMAZON.RepeatIntent"),
+        ("say it differently", "RephraseIntent"),
+        ("slower", "SlowerIntent"),
+        ("why do you think that", "ResultWhyIntent"),
+        ("who should i call", "ResultWhoIntent"),
+        ("what should i watch out for", "ResultWarnIntent"),
+        ("send it to me", "SendIntent"),
         ("why do you ask", "WhyIntent"),
         ("go back", "BackIntent"),
         ("start over", "AMAZON.StartOverIntent"),
@@ -490,8 +502,23 @@ def test_every_button_is_heard_as_what_it_says(
 ) -> None:
     """A tap is the same as saying the words to a speaker."""
     assert words in page.having("data-say")
-    assert len(page.having("data-say")) == 10
+    assert len(page.having("data-say")) == 16
     assert say(client, words, say(client, OPEN)["attributes"])["heard"] == heard
+
+
+def test_the_words_of_the_page_are_the_locales() -> None:
+    """Every text that the page names is asked of each locale, and no other."""
+    listed = {f"{table}.{name}" for table, names in PAGE.items() for name in names.split()}
+    templates = "".join(path.read_text("utf-8") for path in sorted(WEB.glob("templates/*")))
+    scripts = "".join(path.read_text("utf-8") for path in sorted(WEB.glob("static/*.js")))
+    named = set(re.findall(r"texts\.(\w+)", templates))
+    named |= {
+        key for key in re.findall(r"""["']([\w.]+)["']""", scripts) if f"page.{key}" in listed
+    }
+    buttons = re.findall(r"button\('(\w+)'", templates)
+    named |= {key for name in buttons for key in (name, f"says.{name}")}
+    assert {f"page.{name}" for name in named} == listed
+    assert set(re.findall(r'\btext\("(\w+)"', scripts)) <= named
 
 
 def test_health_is_told(client: FlaskClient) -> None:

@@ -7,7 +7,12 @@ interaction models that Amazon gets. Nobody edits them.
 import json
 from pathlib import Path
 
-from skill.authoring.compiling import as_json, compile_knowledge, compile_locale
+from skill.authoring.compiling import (
+    as_json,
+    compile_knowledge,
+    compile_locale,
+    compile_page,
+)
 from skill.authoring.models import interaction_model
 from skill.authoring.reading import COMPILED, CONTENT, LOCALES, read_locale, read_medicine
 
@@ -22,6 +27,7 @@ def generated() -> dict[Path, str]:
         name = locale["locale"]
         model = interaction_model(locale["hear"], invocation=locale["invocation"], locale=name)
         files[COMPILED / f"{name}.json"] = as_json(compile_locale(locale))
+        files[COMPILED / f"{name}.page.json"] = as_json(compile_page(locale))
         files[COMPILED / f"{name}.hear.json"] = as_json(locale["hear"])
         files[MODELS / f"{name}.json"] = json.dumps(model, ensure_ascii=False, indent=1) + "\n"
     return files

@@ -159,6 +159,16 @@ def as_json(content: object) -> str:
 
 def compile_locale(locale: dict[str, Any]) -> dict[str, Any]:
     """Return the spoken half of a locale as flat keys: ``question.gate_fever.ask`` -> text."""
+    return _flat({key: value for key, value in locale.items() if key not in {"hear", "page"}})
+
+
+def compile_page(locale: dict[str, Any]) -> dict[str, Any]:
+    """Return what a locale says around the conversation, on the page, as flat keys."""
+    return _flat(locale.get("page", {}))
+
+
+def _flat(content: dict[str, Any]) -> dict[str, Any]:
+    """Return nested tables as one, each key with the names of its tables before it."""
     flat: dict[str, Any] = {}
 
     def walk(prefix: str, value: object) -> None:
@@ -168,5 +178,5 @@ def compile_locale(locale: dict[str, Any]) -> dict[str, Any]:
         else:
             flat[prefix] = value
 
-    walk("", {key: value for key, value in locale.items() if key != "hear"})
+    walk("", content)
     return flat

@@ -5,6 +5,7 @@ It keeps no state of its own: the session attributes travel with the caller, as 
 
 import re
 from functools import cache
+from threading import Lock
 from typing import Any, NamedTuple, cast
 
 from skill import library
@@ -31,9 +32,17 @@ class Request(NamedTuple):
     envelope: Json
 
 
-@cache
+_building = Lock()
+
+
 def hearing(locale: str) -> Hearing:
-    """Return the matcher of a locale, built once."""
+    """Return the matcher of a locale, built once, which takes seconds; others wait for it."""
+    with _building:
+        return _built(locale)
+
+
+@cache
+def _built(locale: str) -> Hearing:
     return Hearing(library.locale_hears(locale), locale)
 
 

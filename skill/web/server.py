@@ -1,10 +1,13 @@
 """Serves the app from this machine to this machine."""
 
 import sys
+from threading import Thread
 
-from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
+from skill.simulator.speaker import hearing
 from skill.web.app import create_app
+from skill.web.bodies import LOCALE
 from skill.web.local import require_loopback
 
 _PORTS = range(65536)
@@ -18,7 +21,18 @@ class _Silent(WSGIRequestHandler):
 
 
 def serve(host: str, port: int, skill_id: str | None = None) -> None:
-    """Serve until interrupted; raise NotLoopbackError for a host that other machines reach.
+    """Serve until interrupted; what ``bind`` raises ends it before it begins."""
+    server = bind(host, port, skill_id)
+    shown = f"[{host}]" if ":" in host else host
+    sys.stdout.write(f"Nerve Check is at http://{shown}:{server.server_port}/ (Ctrl-C stops it)\n")
+    sys.stdout.flush()
+    # Ready before somebody has read the page and says the first word.
+    Thread(target=hearing, args=(LOCALE,), daemon=True).start()
+    server.serve_forever()
+
+
+def bind(host: str, port: int, skill_id: str | None = None) -> BaseWSGIServer:
+    """Return a server at an address; raise NotLoopbackError if other machines reach it.
 
     An address that cannot be bound, such as a port in use, ends the program with status 1 and
     a sentence.
@@ -27,8 +41,4 @@ def serve(host: str, port: int, skill_id: str | None = None) -> None:
     if port not in _PORTS:
         raise SystemExit(f"There is no port {port}: use --port with 0 to {_PORTS[-1]}.")
     app = create_app(skill_id)
-    server = make_server(host, port, app, threaded=True, request_handler=_Silent)
-    shown = f"[{host}]" if ":" in host else host
-    sys.stdout.write(f"Nerve Check is at http://{shown}:{server.server_port}/ (Ctrl-C stops it)\n")
-    sys.stdout.flush()
-    server.serve_forever()
+    return make_server(host, port, app, threaded=True, request_handler=_Silent)

@@ -8,13 +8,13 @@ and ``completeness``), what a locale has to say and hear (``locale``), and what 
 from pathlib import Path
 
 from skill.authoring.checks.completeness import COMPLETENESS
-from skill.authoring.checks.locale import FIXED, TOP, locale_problems, needed_texts
+from skill.authoring.checks.locale import FIXED, PAGE, TOP, locale_problems, needed_texts
 from skill.authoring.checks.references import REFERENCES
 from skill.authoring.checks.texts import FILLED
 from skill.authoring.reading import CONTENT, ContentError, read_medicine, shown
 from skill.authoring.schema import Medicine
 
-__all__ = ["FILLED", "FIXED", "TOP", "locale_problems", "needed_texts", "problems"]
+__all__ = ["FILLED", "FIXED", "PAGE", "TOP", "locale_problems", "needed_texts", "problems"]
 
 
 def problems(content: Path = CONTENT) -> list[str]:

@@ -21,7 +21,7 @@ from skill.authoring.checks.entries import (
     screens_of,
 )
 from skill.authoring.checks.texts import Wrong, leaf_of, table_of, text_problems, where
-from skill.authoring.compiling import compile_locale
+from skill.authoring.compiling import compile_locale, compile_page
 from skill.authoring.models import model_problems
 from skill.authoring.reading import ContentError, read_locale, shown
 from skill.authoring.schema import FindingEntry, Medicine
@@ -61,7 +61,24 @@ FIXED = {
 }
 """What the program says whatever the medicine; a test compares it with the code."""
 
+PAGE = {
+    "page": (
+        "tagline in_emergency limits needs_script skip language new conversation you"
+        " you_tapped ended reply answers commands results number own_words send start"
+        " start_again yes no none unsure repeat rephrase why back slower over stop"
+        " result_why result_who result_warn result_send down trouble try_again"
+        " kept_here"
+    ),
+    "page.says": (
+        "yes no none unsure repeat rephrase why back slower over stop result_why"
+        " result_who result_warn result_send"
+    ),
+}
+"""What the simulator page shows around the conversation, and what its buttons say; a test
+compares it with the page."""
+
 WANTED_BY = {
+    "page": "the simulator page shows it",
     "question": "findings.toml asks it",
     "screen": "interview.toml asks it",
     "label": "leaning.toml gives it",
@@ -97,7 +114,8 @@ HEAR = (
 
 def needed_texts(medicine: Medicine) -> list[str]:
     """Return every key that a locale has to have."""
-    fixed = [f"{table}.{name}" for table, names in FIXED.items() for name in names.split()]
+    tables = {**FIXED, **PAGE}
+    fixed = [f"{table}.{name}" for table, names in tables.items() for name in names.split()]
     return list(dict.fromkeys([*TOP, *fixed, *_asked(medicine), *_told(medicine)]))
 
 
@@ -154,6 +172,7 @@ def locale_problems(medicine: Medicine, path: Path) -> list[str]:
     except ContentError as error:
         return error.problems
     texts = compile_locale(locale)
+    texts |= {f"page.{key}": text for key, text in compile_page(locale).items()}
     found = [*_not_text(texts), *_misnamed(texts, path.stem), *_missing(medicine, texts)]
     found += _unknown(medicine, texts)
     said = {key: text for key, text in texts.items() if isinstance(text, str)}

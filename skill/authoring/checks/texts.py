@@ -132,9 +132,11 @@ def _script(letter: str) -> str:
 def _question_marks(texts: Texts) -> Wrong:
     """Yield each question without its mark, and each statement with one.
 
-    The microphone opens for a question and for nothing else.
+    The microphone opens for a question and for nothing else. What the page shows is not said.
     """
     for key, text in texts.items():
+        if key.startswith("page."):
+            continue
         if ENDS_ASKING.fullmatch(key):
             if not text.endswith("?"):
                 yield where(key), 'it is a question and does not end in "?". Mend its end.'

@@ -1,0 +1,92 @@
+"""What the page says, by word or by tap, and what comes back: the handler's own answer.
+
+The words become the request that Amazon would send; both go back as they are, so that the page
+can show a screen and whoever wants it can look behind the words.
+"""
+
+from functools import cache
+from typing import Any
+
+from flask import Blueprint, abort, jsonify
+from flask.typing import ResponseReturnValue
+
+from skill import library
+from skill.dialogue.questions import expects
+from skill.dialogue.session import load
+from skill.evaluation import seconds
+from skill.simulator.hearing import spoken as worded
+from skill.simulator.speaker import Request, request_for
+from skill.simulator.terminal import Handler, spoken
+from skill.simulator.touch import tap, with_screen
+from skill.web.bodies import Json, body, field, locale_of
+
+LONGEST_SAY = 500
+
+
+def saying(handler: Handler) -> Blueprint:
+    """Return the routes that answer what is said."""
+    routes = Blueprint("saying", __name__)
+
+    @routes.post("/say")
+    def say() -> ResponseReturnValue:
+        return jsonify(_reply(handler, body()))
+
+    return routes
+
+
+def _reply(handler: Handler, content: Json) -> Json:
+    """Return the skill's reply to words or a tap, and what can be said next."""
+    locale = locale_of(content)
+    request = _request(content, locale)
+    answer = handler(request.envelope, None)
+    response = answer["response"]
+    ended = response.get("shouldEndSession", True)
+    attributes = {} if ended else answer.get("sessionAttributes", {})
+    kind = expected(attributes)
+    text = spoken(response)
+    return {
+        "heard": request.heard,
+        "text": text,
+        "ended": ended,
+        "attributes": attributes,
+        "expects": kind,
+        "choices": choices(locale, kind),
+        "seconds": round(seconds(text), 1),
+        "request": request.envelope,
+        "response": answer,
+    }
+
+
+def _request(content: Json, locale: str) -> Request:
+    """Return the request that a body stands for."""
+    attributes = field(content, "attributes", Json())
+    tapped: list[Any] = field(content, "tap", [])
+    if tapped:
+        return with_screen(tap(tapped, attributes, locale))
+    request = request_for(_said(content), attributes, locale)
+    return with_screen(request) if field(content, "screen", default=False) else request
+
+
+def _said(content: Json) -> str:
+    """Return the words that were said."""
+    said = field(content, "say", "")
+    if not said.strip():
+        abort(400, '"say" is missing or empty.')
+    if len(said) > LONGEST_SAY:
+        abort(400, f'"say" is longer than {LONGEST_SAY} characters.')
+    return said
+
+
+def expected(attributes: Json) -> str:
+    """Return what kind of reply the session waits for; "launch" when there is none."""
+    session = load(library.knowledge(), attributes)
+    return expects(library.knowledge(), session) if session else "launch"
+
+
+@cache
+def choices(locale: str, kind: str) -> tuple[Json, ...]:
+    """Return the values that answer this kind of question, each as it is said first."""
+    hears = library.locale_hears(locale)
+    values = hears["slots"].get(kind, {}).values()
+    words = (next(iter(worded(hears, templates[:1]))) for templates in values)
+    return tuple({"say": word, "label": word} for word in words)

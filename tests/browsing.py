@@ -1,0 +1,117 @@
+"""A real Chromium on the page, served as people run it; skips where there is no Chromium."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from skill.web.server import bind
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+QUIET = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--autoplay-policy=no-user-gesture-required",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+)
+AXE = Path(os.environ.get("AXE_CORE", "/usr/share/javascript/axe-core")) / "axe.min.js"
+"""axe-core is on npm only: .ci/run fetches it outside the tree and names its folder."""
+
+PATIENCE = 8_000
+"""Milliseconds until an expectation of the page is given up."""
+
+
+class Served:
+    """The page's server in this process, which can go down and come back on its port."""
+
+    def __init__(self) -> None:
+        self.port = 0
+        self.start()
+
+    def start(self) -> None:
+        """Serve, on the port of the first time."""
+        self._server = bind("127.0.0.1", self.port)
+        self.port = self._server.server_port
+        self._thread = Thread(target=self._server.serve_forever, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Go down, as at the end of a process."""
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+    @property
+    def address(self) -> str:
+        """Return where the page is."""
+        return f"http://127.0.0.1:{self.port}/"
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Run a Chromium that reaches this machine only."""
+    if CHROMIUM is None:
+        pytest.skip("There is no Chromium, so the page is not tried in a browser.")
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET])
+        yield browser
+        browser.close()
+
+
+def visit(context: BrowserContext, address: str) -> Page:
+    """Open the page; whatever it complains of in its console fails the test at the end."""
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.on("pageerror", lambda error: pytest.fail(f"the page failed: {error}"))
+    page.goto(address)
+    return page
+
+
+def press(page: Page, name: str, within: str = "#reply") -> None:
+    """Press a button by its name, once the page is ready for it."""
+    expect(page.locator("#reply")).not_to_have_attribute("aria-busy", "true")
+    page.locator(within).get_by_role("button", name=name, exact=True).click()
+    settle(page)
+
+
+def type_in(page: Page, words: str) -> None:
+    """Type words and send them with the Enter key."""
+    page.locator("#say").fill(words)
+    page.locator("#say").press("Enter")
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has its answer."""
+    expect(page.locator("#reply")).not_to_have_attribute("aria-busy", "true")
+
+
+def said(page: Page) -> str:
+    """Return what the skill said last, in one line."""
+    return " ".join(page.locator("#log .skill").last.locator("p").all_inner_texts())
+
+
+def serious(page: Page) -> list[str]:
+    """Return what axe-core finds serious or critical on the page: rule, and the places."""
+    if not AXE.exists():
+        pytest.skip("axe-core is not here (AXE_CORE names its folder), so it checks nothing.")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: dict[str, Any] = page.evaluate("axe.run()")
+    return [
+        f"{one['id']}: {[node['html'][:120] for node in one['nodes']]}"
+        for one in found["violations"]
+        if one["impact"] in {"serious", "critical"}
+    ]
