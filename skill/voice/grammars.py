@@ -13,7 +13,7 @@ from typing import Any, get_args
 
 from skill import library
 from skill.simulator.hearing import Expects, Heard, Slot, slot_words, spoken
-from skill.simulator.phrases import NUMBER_SLOTS, in_words
+from skill.simulator.phrases import LENGTH, NUMBER_SLOTS, Templates, in_words
 from skill.simulator.speaker import LAUNCH, OPENERS
 
 Tree = dict[str, Any]
@@ -83,11 +83,14 @@ class Listened:
         self._hear = hear = library.locale_hears(locale)
         self._name = library.locale_texts(locale)["invocation"]
         self._most: int = hear["speech"]["most"]
-        numbers = (in_words(number, locale) for number in range(LONGEST + 1))
-        self.words = frozenset(" ".join([*hear["speech"]["words"], *numbers]).split())
-        """All that is listened for, but for the number of an age or a pain."""
+        self._never = frozenset(spoken(hear, hear["speech"]["never"]))
+        self.words = frozenset(" ".join(hear["speech"]["words"]).split())
+        """All that is listened for, but for numbers."""
+        numbers = " ".join(in_words(number, locale) for number in range(LONGEST + 1))
+        counted = self.words.union(numbers.split())
+        allowed = dict.fromkeys(NUMBER_SLOTS, None) | dict.fromkeys((LENGTH, "duration"), counted)
         self.slots = {
-            slot: {phrase: value for phrase, value in said if slot in NUMBER_SLOTS or self._has(phrase)}
+            slot: dict(_of_words(said, allowed.get(slot, self.words)))
             for slot, said in slot_words(hear, locale).items()
         }
 
@@ -102,7 +105,7 @@ class Listened:
             said: intent
             for intent in INTENTS[kind]
             for said in spoken(self._hear, self._hear["intents"][intent])
-            if len(said.split()) <= self._most and self._sayable(said)
+            if len(said.split()) <= self._most and self._sayable(said) and said not in self._never
         } | {phrase: f"{kind.capitalize()}Intent" for phrase in self._on_turn(kind)}
 
     def _sayable(self, said: str) -> bool:
@@ -131,12 +134,30 @@ class Listened:
             else:
                 yield from self._filled(said, intent)
 
+    def holds(self, said: str, kind: Expects) -> bool:
+        """Tell whether a sentence is one of a turn's, and not only the beginning of one."""
+        return bool(self._whole(kind).readings(said))
+
+    @cache  # noqa: B019 - there is one for each locale, for good
+    def _whole(self, kind: Expects) -> Templates:
+        slots = {slot: list(said.items()) for slot, said in self.slots.items()}
+        return Templates({"": self.sentences(kind)}, slots)
+
     def _filled(self, said: str, intent: str) -> Iterator[tuple[str, Heard]]:
         names = _slots_in(said)
         for filled in product(*(self.slots[name].items() for name in names)):
             words = dict(zip(names, (phrase for phrase, _ in filled), strict=True))
             slots = dict(zip(names, (value for _, value in filled), strict=True))
             yield said.replace("{", "{0[").replace("}", "]}").format(words), Heard(intent, slots)
+
+
+def _of_words(
+    said: Iterable[tuple[str, Slot]], words: frozenset[str] | None
+) -> Iterator[tuple[str, Slot]]:
+    """Yield the phrases that hold these words alone; all of them when any words will do."""
+    for phrase, value in said:
+        if words is None or words.issuperset(phrase.split()):
+            yield phrase, value
 
 
 def _slots_in(said: str) -> list[str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from skill.simulator.hearing import NO_INTENTS, YES_INTENTS, Expects
 from skill.simulator.speaker import hearing
-from skill.voice.grammars import grammar
+from skill.voice.grammars import grammar, listens
 from skill.voice.sound import BYTES, RATE, Sound, SoundError, of_wav
 
 if TYPE_CHECKING:
