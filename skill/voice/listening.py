@@ -1,16 +1,16 @@
 """Hears speech with pocketsphinx, which runs on this machine and keeps nothing.
 
 Owns the settings that decide how well it hears (docs/decisions/0011-speech.md), and what is not
-taken at its word: speech outside the grammar, and a yes or a no that a second hearing turns round.
+taken at its word: speech outside the grammar, half a sentence of it, and a yes or a no that a second
+hearing does not bear out.
 """
 
 import array
 import random
 import threading
-from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skill.simulator.hearing import NO_INTENTS, YES_INTENTS, Expects
 from skill.simulator.speaker import hearing
@@ -28,12 +28,26 @@ _PADDING = 0.3
 _FLOOR = 40
 """How loud the noise is that is laid under all sound: digital silence confuses the models."""
 _SEED = 20
+_LEAST, _MOST = -(2**15), 2**15 - 1
+"""What a sample can hold."""
 _MORE_WORDS = 2
 """So many words more in the free hearing, and what was said is no sentence of the grammar."""
 
 _STRICT = {"silprob": 0.5, "wip": 0.2}
 _FREE = {"fwdflat": False, "bestpath": False, "ds": 2, "maxwpf": 10, "maxhmmpf": 3000}
 """The free hearing only has to tell how much was said, so it is hurried."""
+
+
+class Said(NamedTuple):
+    """What was said, and whether it may be taken at its word."""
+
+    text: str
+    """"" when nothing was understood."""
+    sure: bool = True
+    """False for a yes or a no that only one of two hearings made out: it is to be asked back."""
+
+
+NOTHING = Said("")
 
 
 class NoEarsError(Exception):
@@ -45,8 +59,8 @@ def can_listen(locale: str) -> bool:
     return locale in LOCALES and find_spec("pocketsphinx") is not None
 
 
-def hear(wav: bytes, kind: Expects, locale: str) -> str:
-    """Return what was said on a turn that expects this kind of answer; "" for nothing understood.
+def hear(wav: bytes, kind: Expects, locale: str) -> Said:
+    """Return what was said on a turn that expects this kind of answer.
 
     The WAV file has one channel of 16 bits, 16,000 samples a second; else SoundError is raised,
     and NoEarsError without a recogniser. The same sound is always heard the same.
@@ -54,12 +68,22 @@ def hear(wav: bytes, kind: Expects, locale: str) -> str:
     sound = of_wav(wav)
     if sound.rate != RATE:
         raise SoundError(f"The sound has to have {RATE} samples a second, not {sound.rate}.")
+    recogniser = recogniser_for(locale)
     speech = spoken_part(sound.samples)
-    return _recogniser(locale).hear(speech, kind) if speech else ""
+    return recogniser.hear(speech, kind) if speech else NOTHING
+
+
+_building = threading.Lock()
+
+
+def recogniser_for(locale: str) -> "Recogniser":
+    """Return the recogniser of a locale, made once; raise NoEarsError when there is none."""
+    with _building:
+        return _made(locale)
 
 
 @cache
-def _recogniser(locale: str) -> "Recogniser":
+def _made(locale: str) -> "Recogniser":
     return Recogniser(locale)
 
 
@@ -74,13 +98,15 @@ class Recogniser:
         self._kinds: set[str] = set()
         self._lock = threading.Lock()
 
-    def hear(self, speech: bytes, kind: Expects) -> str:
-        """Return what was said, or "" when it is not to be relied on."""
+    def hear(self, speech: bytes, kind: Expects) -> Said:
+        """Return what was said, unless a second hearing speaks against it."""
         with self._lock:
             self._listen_for(kind)
             said = _decoded(self._strict, speech)
-            freely = _decoded(self._free, speech) if said else ""
-        return said if self._reliable(said, freely, kind) else ""
+            if not listens(self._locale).holds(said, kind):
+                return NOTHING
+            freely = _decoded(self._free, speech)
+        return self._weighed(said, freely, kind)
 
     def _listen_for(self, kind: Expects) -> None:
         if kind not in self._kinds:
@@ -88,12 +114,19 @@ class Recogniser:
             self._kinds.add(kind)
         self._strict.activate_search(kind)
 
-    def _reliable(self, said: str, freely: str, kind: Expects) -> bool:
-        """Tell whether a second hearing, free of the grammar, bears the first one out."""
+    def _weighed(self, said: str, freely: str, kind: Expects) -> Said:
+        """Return what was heard by the grammar, in the light of a hearing free of it."""
         if len(freely.split()) >= len(said.split()) + _MORE_WORDS:
-            return False
-        intents = {hearing(self._locale).hear(one, kind).intent for one in (said, freely)}
-        return not (intents & YES_INTENTS and intents & NO_INTENTS)
+            return NOTHING
+        first, second = (self._answer(one, kind) for one in (said, freely))
+        if first and second and first != second:
+            return NOTHING
+        return Said(said, sure=not first or first == second)
+
+    def _answer(self, said: str, kind: Expects) -> str:
+        """Return "yes" or "no" for what says so, else ""."""
+        intent = hearing(self._locale).hear(said, kind).intent
+        return "yes" if intent in YES_INTENTS else "no" if intent in NO_INTENTS else ""
 
 
 def _missing(locale: str) -> str:
@@ -126,39 +159,54 @@ def _decoded(decoder: "Decoder", speech: bytes) -> str:
     return found.hypstr if found else ""
 
 
-# --- the part of a recording that is speech ---------------------------------------------------
+# --- where speech begins and ends -------------------------------------------------------------
+
+
+class Ears:
+    """Takes sound piece by piece, and tells when somebody has spoken and stopped."""
+
+    def __init__(self) -> None:
+        from pocketsphinx import Endpointer  # noqa: PLC0415 - the extra is optional
+
+        self._endpointer = Endpointer(sample_rate=RATE)
+        self.frame_bytes: int = self._endpointer.frame_bytes
+        self.spans: list[tuple[float, float]] = []
+        """The beginning and the end of each stretch of speech, in seconds."""
+
+    @property
+    def speaking(self) -> bool:
+        """Return whether somebody speaks."""
+        return bool(self._endpointer.in_speech)
+
+    @property
+    def began(self) -> float:
+        """Return when the speech began that is going on, in seconds."""
+        return float(self._endpointer.speech_start)
+
+    def take(self, frame: bytes) -> None:
+        """Listen to one frame."""
+        heard = self._endpointer.process(frame)
+        if heard is not None and not self.speaking:
+            self.spans.append((self.began, float(self._endpointer.speech_end)))
 
 
 def spoken_part(samples: bytes) -> bytes:
     """Return what lies between the first and the last speech in a recording, or nothing."""
     noisy = with_floor(samples)
-    spans = list(_spans(noisy))
+    ears = Ears()
+    for at in range(0, len(noisy) - ears.frame_bytes + 1, ears.frame_bytes):
+        ears.take(noisy[at : at + ears.frame_bytes])
+    spans = [*ears.spans, (ears.began, len(noisy) / (RATE * BYTES))] if ears.speaking else ears.spans
     if not spans:
         return b""
-    first, last = (round(one * RATE) * BYTES for one in (spans[0][0] - _PADDING, spans[-1][1] + _PADDING))
-    return noisy[max(first, 0) : last]
+    first, last = max(spans[0][0] - _PADDING, 0), spans[-1][1] + _PADDING
+    return noisy[round(first * RATE) * BYTES : round(last * RATE) * BYTES]
 
 
-def _spans(samples: bytes) -> Iterator[tuple[float, float]]:
-    """Yield the beginning and the end of each stretch of speech, in seconds."""
-    from pocketsphinx import Endpointer  # noqa: PLC0415 - the extra is optional
-
-    ears = Endpointer(sample_rate=RATE)
-    size = ears.frame_bytes
-    whole = len(samples) - len(samples) % size
-    for at in range(0, whole, size):
-        if ears.process(samples[at : at + size]) is not None and not ears.in_speech:
-            yield ears.speech_start, ears.speech_end
-    if ears.in_speech:
-        yield ears.speech_start, len(samples) / (RATE * BYTES)
-
-
-def with_floor(samples: bytes) -> bytes:
-    """Return samples with quiet noise under them, always the same."""
+def with_floor(samples: bytes, start: int = 0) -> bytes:
+    """Return samples with quiet noise under them; at the same place it is always the same."""
     sound, noise = array.array("h", samples), _noise()
-    loud = (
-        max(-32768, min(32767, one + noise[at % RATE])) for at, one in enumerate(sound)
-    )
+    loud = (max(_LEAST, min(_MOST, one + noise[at % RATE])) for at, one in enumerate(sound, start))
     return array.array("h", loud).tobytes()
 
 

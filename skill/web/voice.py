@@ -49,16 +49,20 @@ def speak() -> ResponseReturnValue:
 
 @voice.post("/listen")
 def listen() -> ResponseReturnValue:
-    """Return what was said, as the session's question expects it; "" for nothing understood."""
+    """Return what was said, as the session's question expects it; "" for nothing understood.
+
+    What is not ``sure`` is a yes or a no that is to be asked back before it counts.
+    """
     request.max_content_length = _LARGEST_BODY
     content = body()
     kind = expected(field(content, "attributes", Json()))
     try:
-        return jsonify(text=hear(_sound(field(content, "wav", "")), kind, locale_of(content)))
+        said = hear(_sound(field(content, "wav", "")), kind, locale_of(content))
     except SoundError as error:
         abort(400, str(error))
     except NoEarsError as error:
         abort(_MISSING, str(error))
+    return jsonify(text=said.text, sure=said.sure)
 
 
 def _sound(encoded: str) -> bytes:
