@@ -73,10 +73,10 @@ def test_a_grammar_begins_each_word_once(locale: str, kind: Expects) -> None:
     """What begins alike is one branch: nothing is searched twice."""
     public = grammar(locale, kind).splitlines()[2].partition(" = ")[2].rstrip(";")
     tops, depth = [], 0
-    for token in re.findall(r"[\[(]|[\])]|\||[^\s|()\[\]]+", public):
-        depth += {"[": 1, "(": 1, "]": -1, ")": -1}.get(token, 0)
-        if not depth and token not in "])|":
-            tops.append(token)
+    for part in re.findall(r"[\[(]|[\])]|\||[^\s|()\[\]]+", public):
+        depth += {"[": 1, "(": 1, "]": -1, ")": -1}.get(part, 0)
+        if not depth and part not in "])|":
+            tops.append(part)
     repeated = [word for word, same in groupby(sorted(tops)) if len(list(same)) > 1]
     assert tops
     assert not repeated

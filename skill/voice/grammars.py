@@ -57,15 +57,12 @@ INTENTS: Mapping[Expects, tuple[str, ...]] = {
 """The kind of answer that a turn expects -> what is listened for."""
 
 
-
 def grammar(locale: str, kind: Expects) -> str:
     """Return the grammar of a kind of turn, in the JSpeech Grammar Format."""
     listened = listens(locale)
     sentences = listened.sentences(kind)
     used = sorted({name for said in sentences for name in _slots_in(said)})
-    rules = {f"public <{kind}>": sentences} | {
-        f"<{slot}>": listened.slots[slot] for slot in used
-    }
+    rules = {f"public <{kind}>": sentences} | {f"<{slot}>": listened.slots[slot] for slot in used}
     lines = (f"{name} = {_alternatives(_tree(said))};" for name, said in rules.items())
     return "\n".join([f"#JSGF V1.0 UTF-8 {locale};", f"grammar {kind};", *lines, ""])
 
@@ -90,7 +87,11 @@ class Listened:
         counted = self.words.union(numbers.split())
         allowed = dict.fromkeys(NUMBER_SLOTS, None) | dict.fromkeys((LENGTH, "duration"), counted)
         self.slots = {
-            slot: dict(_of_words(said, allowed.get(slot, self.words)))
+            slot: {
+                phrase: value
+                for phrase, value in _of_words(said, allowed.get(slot, self.words))
+                if phrase not in self._never
+            }
             for slot, said in slot_words(hear, locale).items()
         }
 

@@ -1,8 +1,8 @@
 """Hears speech with pocketsphinx, which runs on this machine and keeps nothing.
 
 Owns the settings that decide how well it hears (docs/decisions/0011-speech.md), and what is not
-taken at its word: speech outside the grammar, half a sentence of it, and a yes or a no that a second
-hearing does not bear out.
+taken at its word: speech outside the grammar, half a sentence of it, and a yes or a no that a
+second hearing does not bear out.
 """
 
 import array
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from skill.simulator.hearing import NO_INTENTS, YES_INTENTS, Expects
 from skill.simulator.speaker import hearing
 from skill.voice.grammars import grammar, listens
-from skill.voice.sound import BYTES, RATE, Sound, SoundError, of_wav
+from skill.voice.sound import BYTES, RATE, SoundError, of_wav
 
 if TYPE_CHECKING:
     from pocketsphinx import Decoder
@@ -94,7 +94,8 @@ class Recogniser:
         if not can_listen(locale):
             raise NoEarsError(_missing(locale))
         self._locale = locale
-        self._strict, self._free = _decoder(**_STRICT), _decoder(lm=_model("en-us.lm.bin"), **_FREE)
+        self._strict = _decoder(lm=None, **_STRICT)
+        self._free = _decoder(lm=_model("en-us.lm.bin"), **_FREE)
         self._kinds: set[str] = set()
         self._lock = threading.Lock()
 
@@ -142,11 +143,11 @@ def _model(name: str) -> str:
     return path
 
 
-def _decoder(lm: str | None = None, **settings: Any) -> "Decoder":  # noqa: ANN401 - its settings
+def _decoder(**settings: Any) -> "Decoder":  # noqa: ANN401 - the recogniser's own settings
     from pocketsphinx import Decoder  # noqa: PLC0415 - the extra is optional
 
     words = _model("cmudict-en-us.dict")
-    return Decoder(hmm=_model("en-us"), dict=words, lm=lm, loglevel="FATAL", **settings)
+    return Decoder(hmm=_model("en-us"), dict=words, loglevel="FATAL", **settings)
 
 
 def _decoded(decoder: "Decoder", speech: bytes) -> str:
@@ -196,7 +197,9 @@ def spoken_part(samples: bytes) -> bytes:
     ears = Ears()
     for at in range(0, len(noisy) - ears.frame_bytes + 1, ears.frame_bytes):
         ears.take(noisy[at : at + ears.frame_bytes])
-    spans = [*ears.spans, (ears.began, len(noisy) / (RATE * BYTES))] if ears.speaking else ears.spans
+    spans = ears.spans
+    if ears.speaking:
+        spans.append((ears.began, len(noisy) / (RATE * BYTES)))
     if not spans:
         return b""
     first, last = max(spans[0][0] - _PADDING, 0), spans[-1][1] + _PADDING

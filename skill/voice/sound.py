@@ -52,7 +52,9 @@ def of_wav(file: bytes) -> Sound:
             form = read.getnchannels(), read.getsampwidth()
             rate, samples = read.getframerate(), read.readframes(len(file))
     except (wave.Error, EOFError) as error:
-        raise SoundError(f"The sound is no WAV file: {error or 'it ends too early'}.") from None
+        raise SoundError(
+            f"The sound is no WAV file: {str(error) or 'it ends too early'}."
+        ) from None
     if form != (1, BYTES):
         raise SoundError("The sound has to be of one channel and 16 bits.")
     return Sound(samples[: len(samples) - len(samples) % BYTES], rate)

@@ -75,5 +75,6 @@ def _digit_by_digit(text: str, locale: str) -> str:
     """Return a text with the numbers to call as they are said: "9 1 1"."""
     texts = library.locale_texts(locale)
     numbers = {texts["emergency_number"], texts["crisis_line"]}
-    called = "|".join(re.escape(number) for number in sorted(numbers) if number.isdecimal())
-    return re.sub(rf"\b(?:{called})\b", lambda number: " ".join(number[0]), text) if called else text
+    return re.sub(
+        r"\d+", lambda found: " ".join(found[0]) if found[0] in numbers else found[0], text
+    )

@@ -14,7 +14,14 @@ _NAMESPACE = "urn:amazon"
 _RATES = {"x-slow": 0.5, "slow": 0.75, "medium": 1.0, "default": 1.0, "fast": 1.25, "x-fast": 1.5}
 _LEAST_RATE = 20
 """Per cent; Alexa speaks no slower."""
-_STRENGTHS = {"none": 0.0, "x-weak": 0.0, "weak": 0.25, "medium": 0.5, "strong": 0.7, "x-strong": 1.0}
+_STRENGTHS = {
+    "none": 0.0,
+    "x-weak": 0.0,
+    "weak": 0.25,
+    "medium": 0.5,
+    "strong": 0.7,
+    "x-strong": 1.0,
+}
 _LONGEST_BREAK = 10.0
 _PARAGRAPH, _SENTENCE = 0.7, 0.35
 _LONGEST = 8000
