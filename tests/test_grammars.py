@@ -58,13 +58,14 @@ def test_what_people_say_is_listened_for(kind: Expects, said: str) -> None:
 
 @pytest.mark.parametrize(("locale", "kind"), TURNS)
 def test_a_grammar_is_whole(locale: str, kind: Expects) -> None:
-    """It has a header, a public rule by the turn's name, and every rule that it refers to."""
+    """It has a header, a public rule, and every rule that it refers to, once."""
     header, name, *rules = grammar(locale, kind).splitlines()
     assert header == f"#JSGF V1.0 UTF-8 {locale};"
     assert name == f"grammar {kind};"
-    made = {rule.partition(" = ")[0].removeprefix("public ") for rule in rules}
-    assert f"<{kind}>" in made
-    assert made >= {f"<{used}>" for rule in rules for used in re.findall(r"<(\w+)>", rule)}
+    made = [rule.partition(" = ")[0].removeprefix("public ") for rule in rules]
+    assert made[0] == "<turn>"
+    assert len(set(made)) == len(made), "two rules of one name are one rule that calls itself"
+    assert set(made) >= {f"<{used}>" for rule in rules for used in re.findall(r"<(\w+)>", rule)}
     assert all(rule.endswith(";") for rule in rules)
 
 

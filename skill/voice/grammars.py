@@ -9,7 +9,7 @@ words to be told apart.
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from skill import library
 from skill.simulator.hearing import Expects, Heard, Slot, slot_words, spoken
@@ -62,9 +62,41 @@ def grammar(locale: str, kind: Expects) -> str:
     listened = listens(locale)
     sentences = listened.sentences(kind)
     used = sorted({name for said in sentences for name in _slots_in(said)})
-    rules = {f"public <{kind}>": sentences} | {f"<{slot}>": listened.slots[slot] for slot in used}
+    rules = {"public <turn>": sentences} | {f"<{slot}>": listened.slots[slot] for slot in used}
     lines = (f"{name} = {_alternatives(_tree(said))};" for name, said in rules.items())
     return "\n".join([f"#JSGF V1.0 UTF-8 {locale};", f"grammar {kind};", *lines, ""])
+
+
+class Machine(NamedTuple):
+    """The states between words, and the words that lead from one to the next."""
+
+    start: int
+    end: int
+    words: tuple[tuple[int, int, str], ...]
+
+
+def machine(locale: str, kind: Expects) -> Machine:
+    """Return a grammar as the smallest machine that takes its sentences and no others.
+
+    A recogniser that reads it has a quarter of the work that it has with the written grammar.
+    """
+    states: dict[frozenset[tuple[str, int]], int] = {}
+    words: list[tuple[int, int, str]] = []
+    end = 0
+
+    def state(node: Tree) -> int:
+        """Return the state that a node is: nodes with the same sentences left are one."""
+        after = {word: state(rest) for word, rest in node.items() if word}
+        ways = {(word, at) for word, at in after.items() if at}
+        ways |= {(word, end) for word, rest in node.items() if "" in rest}
+        known = frozenset(ways)
+        if known and known not in states:
+            states[known] = len(states) + 1
+            words.extend((states[known], to, word) for word, to in sorted(known))
+        return states.get(known, end)
+
+    start = state(_tree(said for said, _ in listens(locale).readings(kind)))
+    return Machine(start, end, tuple(words))
 
 
 @cache
@@ -81,6 +113,8 @@ class Listened:
         self._name = library.locale_texts(locale)["invocation"]
         self._most: int = hear["speech"]["most"]
         self._never = frozenset(spoken(hear, hear["speech"]["never"]))
+        self.asked_back = frozenset(spoken(hear, hear["speech"]["asked_back"]))
+        """Sentences that sound like their opposite: they never count at once."""
         self.words = frozenset(" ".join(hear["speech"]["words"]).split())
         """All that is listened for, but for numbers."""
         numbers = " ".join(in_words(number, locale) for number in range(LONGEST + 1))

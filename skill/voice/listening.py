@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skill.simulator.hearing import NO_INTENTS, YES_INTENTS, Expects
 from skill.simulator.speaker import hearing
-from skill.voice.grammars import grammar, listens
+from skill.voice.grammars import listens, machine
 from skill.voice.sound import BYTES, RATE, SoundError, of_wav
 
 if TYPE_CHECKING:
@@ -111,7 +111,9 @@ class Recogniser:
 
     def _listen_for(self, kind: Expects) -> None:
         if kind not in self._kinds:
-            self._strict.add_jsgf_string(kind, grammar(self._locale, kind))
+            start, end, words = machine(self._locale, kind)
+            ways = [(one, other, 1.0, word) for one, other, word in words]
+            self._strict.add_fsg(kind, self._strict.create_fsg(kind, start, end, ways))
             self._kinds.add(kind)
         self._strict.activate_search(kind)
 
@@ -122,7 +124,8 @@ class Recogniser:
         first, second = (self._answer(one, kind) for one in (said, freely))
         if first and second and first != second:
             return NOTHING
-        return Said(said, sure=not first or first == second)
+        plain = said not in listens(self._locale).asked_back
+        return Said(said, sure=not first or (first == second and plain))
 
     def _answer(self, said: str, kind: Expects) -> str:
         """Return "yes" or "no" for what says so, else ""."""
