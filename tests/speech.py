@@ -10,8 +10,9 @@ import pytest
 
 from skill.voice.sound import BYTES, RATE, Sound, of_wav, silence, wav_of
 
-VOICE = "en-us+f3"
+VOICE = "en-us"
 """Whose answers are heard in the tests; always the same, so always heard the same."""
+OTHER_VOICE = "en-us+f3"
 BEFORE_AND_AFTER = 0.5
 """Seconds of silence around an answer."""
 

@@ -22,6 +22,9 @@ Tree = dict[str, Any]
 LONGEST = 30
 """Of a unit of time: "thirty days" is listened for, "ninety nine minutes" is not."""
 
+WORST = 10
+"""The pain beyond which there is none."""
+
 KINDS: tuple[Expects, ...] = get_args(Expects)
 
 _ANSWERS = ("AMAZON.YesIntent", "AMAZON.NoIntent", "HedgedYesIntent", "HedgedNoIntent")
@@ -129,6 +132,15 @@ class Listened:
             for slot, said in slot_words(hear, locale).items()
         }
 
+    def slots_of(self, kind: Expects) -> dict[str, dict[str, Slot]]:
+        """Return slot -> what is listened for on a turn; a pain is a number up to ten."""
+        if kind != "pain":
+            return self.slots
+        grades = {
+            said: one for said, one in self.slots["number"].items() if int(one.value) <= WORST
+        }
+        return {**self.slots, "number": grades}
+
     def _has(self, phrase: str) -> bool:
         return self.words.issuperset(phrase.split())
 
@@ -167,7 +179,7 @@ class Listened:
             if said in alone:
                 yield said, Heard(intent, {kind: alone[said]})
             else:
-                yield from self._filled(said, intent)
+                yield from self._filled(said, intent, kind)
 
     def holds(self, said: str, kind: Expects) -> bool:
         """Tell whether a sentence is one of a turn's, and not only the beginning of one."""
@@ -175,15 +187,15 @@ class Listened:
 
     @cache  # noqa: B019 - there is one for each locale, for good
     def _whole(self, kind: Expects) -> Templates:
-        slots = {slot: list(said.items()) for slot, said in self.slots.items()}
+        slots = {slot: list(said.items()) for slot, said in self.slots_of(kind).items()}
         return Templates({"": self.sentences(kind)}, slots)
 
-    def _filled(self, said: str, intent: str) -> Iterator[tuple[str, Heard]]:
+    def _filled(self, said: str, intent: str, kind: Expects) -> Iterator[tuple[str, Heard]]:
         names = _slots_in(said)
-        for filled in product(*(self.slots[name].items() for name in names)):
-            words = dict(zip(names, (phrase for phrase, _ in filled), strict=True))
-            slots = dict(zip(names, (value for _, value in filled), strict=True))
-            yield said.replace("{", "{0[").replace("}", "]}").format(words), Heard(intent, slots)
+        for filled in product(*(self.slots_of(kind)[name].items() for name in names)):
+            words = {name: phrase for name, (phrase, _) in zip(names, filled, strict=True)}
+            slots = {name: value for name, (_, value) in zip(names, filled, strict=True)}
+            yield said.format(**words), Heard(intent, slots)
 
 
 def _of_words(
