@@ -1,8 +1,8 @@
 """Hears speech with pocketsphinx, which runs on this machine and keeps nothing.
 
 Owns the settings that decide how well it hears (docs/decisions/0011-speech.md), and what is not
-taken at its word: speech outside the grammar, half a sentence of it, and a yes or a no that a
-second hearing does not bear out.
+taken at its word: speech outside the grammar, half a sentence of it, and a yes, a no or an end
+that a second hearing does not bear out.
 """
 
 import array
@@ -33,6 +33,9 @@ _LEAST, _MOST = -(2**15), 2**15 - 1
 _MORE_WORDS = 2
 """So many words more in the free hearing, and what was said is no sentence of the grammar."""
 
+_ENDS = frozenset({"AMAZON.StartOverIntent", "AMAZON.StopIntent", "AMAZON.CancelIntent"})
+"""What loses all answers."""
+
 _STRICT = {"silprob": 0.5, "wip": 0.2}
 _FREE = {"fwdflat": False, "bestpath": False, "ds": 2, "maxwpf": 10, "maxhmmpf": 3000}
 """The free hearing only has to tell how much was said, so it is hurried."""
@@ -44,7 +47,7 @@ class Said(NamedTuple):
     text: str
     """"" when nothing was understood."""
     sure: bool = True
-    """False for a yes or a no that only one of two hearings made out: it is to be asked back."""
+    """False for a yes, a no or an end that one of two hearings alone made out: to be asked back."""
 
 
 NOTHING = Said("")
@@ -121,16 +124,18 @@ class Recogniser:
         """Return what was heard by the grammar, in the light of a hearing free of it."""
         if len(freely.split()) >= len(said.split()) + _MORE_WORDS:
             return NOTHING
-        first, second = (self._answer(one, kind) for one in (said, freely))
-        if first and second and first != second:
+        first, second = (self._weight(one, kind) for one in (said, freely))
+        if {first, second} == {"yes", "no"}:
             return NOTHING
         plain = said not in listens(self._locale).asked_back
         return Said(said, sure=not first or (first == second and plain))
 
-    def _answer(self, said: str, kind: Expects) -> str:
-        """Return "yes" or "no" for what says so, else ""."""
+    def _weight(self, said: str, kind: Expects) -> str:
+        """Return what a mishearing would cost most, a yes, a no or an end; "" for all else."""
         intent = hearing(self._locale).hear(said, kind).intent
-        return "yes" if intent in YES_INTENTS else "no" if intent in NO_INTENTS else ""
+        if intent in YES_INTENTS or intent in NO_INTENTS:
+            return "yes" if intent in YES_INTENTS else "no"
+        return intent if intent in _ENDS else ""
 
 
 def _missing(locale: str) -> str:

@@ -51,7 +51,7 @@ def speak() -> ResponseReturnValue:
 def listen() -> ResponseReturnValue:
     """Return what was said, as the session's question expects it; "" for nothing understood.
 
-    What is not ``sure`` is a yes or a no that is to be asked back before it counts.
+    What is not ``sure`` is to be asked back before it counts.
     """
     request.max_content_length = _LARGEST_BODY
     content = body()
