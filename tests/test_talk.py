@@ -1,5 +1,6 @@
 """Talking by ear: what is said aloud reaches the skill as if it were typed, or is asked again."""
 
+import os
 import re
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from speech import OTHER_VOICE, VOICE, listens, speaks, spoken
 from skill.alexa import build_handler
 from skill.simulator.terminal import Heard, opened, turn
 from skill.voice.card import NoSoundCardError, SoundCard
-from skill.voice.sound import RATE, Sound
+from skill.voice.sound import RATE, Sound, silence
 from skill.voice.talk import Conversation, talk
 
 pytestmark = [speaks, listens]
@@ -176,3 +177,66 @@ def test_talk_falls_back_to_typing_on_a_machine_without_a_sound_card() -> None:
     assert re.match("There is no microphone|A microphone needs", done.stdout)
     assert "This is Nerve Check" in done.stdout
     assert "goodbye" in done.stdout
+
+
+ALSA = Path("/usr/share/alsa/alsa.conf")
+SOUND_SYSTEM = """
+pcm.nothing {{ type null }}
+ctl.!default {{ type null }}
+pcm.!default {{
+  type file
+  slave.pcm "nothing"
+  format "raw"
+  file "{folder}/played"
+  infile "{folder}/said"
+}}
+"""
+"""A microphone that hears what is in a file, and a speaker that writes to one."""
+USES_CARD = """
+from skill.voice.card import SoundCard
+from skill.voice.listening import hear
+from skill.voice.sound import of_wav, wav_of
+from skill.voice.speaking import say
+
+card = SoundCard()
+card.play(of_wav(say("<speak>Hello.</speak>", "en-US")))
+print(hear(wav_of(card.record()), "yesno", "en-US").text)
+"""
+
+
+def with_sound_card(folder: Path, said: Sound, *arguments: str) -> str:
+    """Return what a program prints on a machine whose microphone hears this, again and again."""
+    pytest.importorskip("sounddevice", reason="needs libportaudio2", exc_type=OSError)
+    if not ALSA.exists():
+        pytest.skip("needs ALSA: apt-get install libasound2-data")
+    config = folder / "alsa.conf"
+    config.write_text(ALSA.read_text() + SOUND_SYSTEM.format(folder=folder))
+    (folder / "said").write_bytes(said.samples)
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, "ALSA_CONFIG_PATH": str(config)},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_a_sound_card_plays_and_records(tmp_path: Path) -> None:
+    """Through the system's own sound library."""
+    said = spoken("yes it does")
+    silent = silence(2, RATE)
+    assert with_sound_card(tmp_path, Sound(said.samples + silent, RATE), "-c", USES_CARD) == (
+        "yes it does\n"
+    )
+    assert any((tmp_path / "played").read_bytes())
+
+
+def test_talk_ends_when_nobody_answers(tmp_path: Path) -> None:
+    """The command, in an empty room."""
+    shown = with_sound_card(tmp_path, Sound(silence(30, RATE), RATE), "-m", "skill", "talk")
+    assert "skill  This is Nerve Check" in shown
+    assert "I heard nothing, so we stop here." in shown
