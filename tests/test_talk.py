@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from ctypes.util import find_library
 from pathlib import Path
 
 import pytest
@@ -206,9 +207,8 @@ print(hear(wav_of(card.record()), "yesno", "en-US").text)
 
 def with_sound_card(folder: Path, said: Sound, *arguments: str) -> str:
     """Return what a program prints on a machine whose microphone hears this, again and again."""
-    pytest.importorskip("sounddevice", reason="needs libportaudio2", exc_type=OSError)
-    if not ALSA.exists():
-        pytest.skip("needs ALSA: apt-get install libasound2-data")
+    if not (ALSA.exists() and find_library("portaudio")):
+        pytest.skip("needs PortAudio and ALSA: apt-get install libportaudio2")
     config = folder / "alsa.conf"
     config.write_text(ALSA.read_text() + SOUND_SYSTEM.format(folder=folder))
     (folder / "said").write_bytes(said.samples)
