@@ -1,5 +1,6 @@
 """What is heard in a recording: the words of the turn, or nothing; never half a sentence."""
 
+import sys
 from collections import defaultdict
 from typing import Any
 
@@ -136,6 +137,14 @@ def test_a_language_without_a_model_is_told() -> None:
     assert not can_listen("de-DE")
     with pytest.raises(NoEarsError, match="no model to hear de-DE"):
         hear(wav_of(Sound(silence(1, RATE), RATE)), "yesno", "de-DE")
+
+
+def test_without_the_recogniser_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the extra was not installed."""
+    monkeypatch.setitem(sys.modules, "pocketsphinx", None)
+    assert not can_listen(LOCALE)
+    with pytest.raises(NoEarsError, match=r'pip install "nerve-check\[voice\]"'):
+        Recogniser(LOCALE)
 
 
 # --- an answer at the microphone --------------------------------------------------------------
