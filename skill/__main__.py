@@ -36,6 +36,11 @@ def _parser() -> argparse.ArgumentParser:
     chat = command("chat", _chat, "Talk with the skill in the terminal.")
     chat.add_argument("--replay", type=Path, metavar="FILE", help="play an ASK CLI replay file")
     chat.add_argument("--locale", choices=locales(), default="en-US")
+    talk = command("talk", _talk, "Talk with the skill by microphone and speaker.")
+    talk.add_argument("--locale", choices=locales(), default="en-US")
+    grammars = command("grammars", _grammars, "Write what a speech recogniser listens for.")
+    grammars.add_argument("--out", type=Path, metavar="DIR", default=Path("build/grammars"))
+    grammars.add_argument("--locale", choices=locales(), default="en-US")
     serve = command("serve", _serve, "Serve the simulator page and the Alexa endpoint.")
     serve.add_argument("--port", type=int, default=5000)
     serve.add_argument("--host", default="127.0.0.1")
@@ -106,6 +111,33 @@ def _chat(arguments: argparse.Namespace) -> int:
     except ReplayError as error:
         print(error, file=sys.stderr)
         return 1
+
+
+def _talk(arguments: argparse.Namespace) -> int:
+    from skill.alexa import build_handler
+    from skill.voice.card import SoundCard
+    from skill.voice.talk import talk
+
+    try:
+        talk(build_handler(), arguments.locale, SoundCard)
+    except KeyboardInterrupt:
+        print()
+    return 0
+
+
+def _grammars(arguments: argparse.Namespace) -> int:
+    from skill.voice.grammars import KINDS, grammar
+
+    try:
+        arguments.out.mkdir(parents=True, exist_ok=True)
+        for kind in KINDS:
+            path = arguments.out / f"{kind}.jsgf"
+            path.write_text(grammar(arguments.locale, kind), encoding="utf-8")
+            print(f"wrote {path}")
+    except OSError as error:
+        print(f"{arguments.out}: cannot be written: {error.strerror}", file=sys.stderr)
+        return 1
+    return 0
 
 
 def _serve(arguments: argparse.Namespace) -> int:

@@ -609,7 +609,7 @@ def test_what_a_locale_has_to_say_is_what_the_program_says() -> None:
         path.read_text("utf-8") for path in SKILL.rglob("*.py") if path.parent.name != "authoring"
     )
     listed = {f"{table}.{name}" for table, names in FIXED.items() for name in names.split()}
-    spoken = set(re.findall(r'"((?:say|help|reprompt|frame)\.\w+)"', code))
+    spoken = set(re.findall(r"""['"]((?:say|help|reprompt|frame|talk)\.\w+)['"]""", code))
     assert spoken - listed == set()
     unspoken = [
         key

@@ -8,6 +8,12 @@ from pathlib import Path
 import pytest
 
 from skill.__main__ import main
+from skill.alexa import build_handler
+from skill.simulator.hearing import Expects
+from skill.simulator.hints import answers, commands
+from skill.simulator.speaker import hearing
+from skill.simulator.terminal import chat
+from skill.voice.grammars import KINDS, grammar
 
 ROOT = Path(__file__).parents[1]
 STORIES = ROOT / "tests/cases/dev.jsonl"
@@ -87,7 +93,10 @@ def test_bad_usage_is_told(arguments: list[str], capsys: pytest.CaptureFixture[s
     assert "usage: python -m skill" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["", "check", "build", "chat", "serve", "evaluate"])
+COMMANDS = ["", "check", "build", "chat", "talk", "grammars", "serve", "evaluate"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A sentence each."""
     with pytest.raises(SystemExit) as ended:
@@ -104,6 +113,58 @@ def test_chat_talks_until_the_end_of_the_conversation() -> None:
     assert "Please call 911 now." in done.stdout
     assert "not heard" not in done.stdout
     assert not done.stderr
+
+
+CAN_SAY = [
+    ("the age", [], ["a number"]),
+    ("a screen", ["forty"], ["yes", "none of these", "not sure"]),
+    ("one question", ["forty", "no", "yes"], ["yes", "no", "not sure"]),
+    (
+        "the place",
+        ["forty", "no", "no", "no"],
+        ["neck", "shoulder or arm", "upper back or ribs", "lower back", "leg", "jaw or face"],
+    ),
+    ("an emergency", ["i can't breathe"], ["yes", "no"]),
+]
+
+
+@pytest.mark.parametrize(("reason", "said", "now"), CAN_SAY, ids=[row[0] for row in CAN_SAY])
+def test_chat_shows_what_can_be_said_now(
+    reason: str, said: list[str], now: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In the words of the locale, each of which is understood."""
+    chat(build_handler(), "en-US", said)
+    shown = capsys.readouterr().out
+    assert "At any time: repeat, say it differently, why do you ask, go back," in shown
+    hint = shown.rstrip("> \n").rpartition("[")[2].rstrip("]")
+    assert hint.startswith(", ".join(now)), reason
+
+
+@pytest.mark.parametrize("kind", KINDS[1:])
+def test_what_can_be_said_is_understood(kind: Expects) -> None:
+    """Whatever the chat offers, on the turn that it offers it; an age is any number."""
+    offered = [*answers("en-US", kind), *commands("en-US")]
+    heard = {said: hearing("en-US").hear(said, kind).intent for said in offered}
+    missed = [said for said, intent in heard.items() if intent == "AMAZON.FallbackIntent"]
+    assert missed == (["a number"] if kind == "age" else [])
+
+
+def test_grammars_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One for each kind of turn, in a folder that is made."""
+    folder = tmp_path / "new/grammars"
+    assert main(["grammars", "--out", str(folder)]) == 0
+    assert sorted(path.stem for path in folder.iterdir()) == sorted(KINDS)
+    assert capsys.readouterr().out.count("wrote") == len(KINDS)
+    assert (folder / "age.jsgf").read_text("utf-8") == grammar("en-US", "age")
+
+
+def test_grammars_that_cannot_be_written_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a sentence."""
+    (tmp_path / "file").touch()
+    assert main(["grammars", "--out", str(tmp_path / "file")]) == 1
+    assert "cannot be written" in capsys.readouterr().err
 
 
 def test_chat_leaves_at_the_end_of_input() -> None:

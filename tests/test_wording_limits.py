@@ -32,6 +32,7 @@ FILLS = {
     "item": "a fever",
     "why": "It helps.",
     "source": "the NHS",
+    "said": "yes",
 }
 CLAUSES = {
     "item": "{}.",

@@ -6,7 +6,7 @@ It keeps no state of its own: the session attributes travel with the caller, as 
 import re
 from functools import cache
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from skill import library
 from skill.dialogue.questions import expects
@@ -16,7 +16,11 @@ from skill.simulator.hearing import Expects, Heard, Hearing
 Json = dict[str, Any]
 
 SKILL_ID = "amzn1.ask.skill.simulator"
-_OPENERS = r"(?:alexa[, ]+)?(?:open|launch|start|begin|run|use|talk to)\s+(?:the\s+)?"
+LAUNCH = "LaunchRequest"
+OPENERS = ("open", "launch", "start", "begin", "run", "use", "talk to")
+"""Words that open a skill, before its name."""
+
+_OPENING = rf"(?:alexa[, ]+)?(?:{'|'.join(OPENERS)})\s+(?:the\s+)?"
 _QUITTERS = frozenset({"exit", "quit"})
 
 
@@ -50,21 +54,20 @@ def request_for(said: str, attributes: Json, locale: str) -> Request:
     """
     words = re.sub(r"[.!?]+$", "", said.strip().lower())
     name = library.locale_texts(locale)["invocation"]
-    if re.fullmatch(_OPENERS + re.escape(name), words):
-        return Request("LaunchRequest", envelope({"type": "LaunchRequest"}, {}, locale))
+    if re.fullmatch(_OPENING + re.escape(name), words):
+        return Request(LAUNCH, envelope({"type": LAUNCH}, {}, locale))
     if words in _QUITTERS:
         ended = {"type": "SessionEndedRequest", "reason": "USER_INITIATED"}
         return Request("SessionEndedRequest", envelope(ended, attributes, locale))
-    heard = hearing(locale).hear(said, _expected(attributes))
+    heard = hearing(locale).hear(said, expected(attributes))
     return Request(heard.intent, envelope(_intent(heard), attributes, locale))
 
 
-def _expected(attributes: Json) -> Expects:
+def expected(attributes: Json) -> Expects:
     """Return what kind of reply the session waits for."""
     session = load(library.knowledge(), attributes)
-    kind: Any = expects(library.knowledge(), session) if session else "launch"
-    expected: Expects = kind
-    return expected
+    kind = expects(library.knowledge(), session) if session else "launch"
+    return cast("Expects", kind)
 
 
 def _intent(heard: Heard) -> Json:

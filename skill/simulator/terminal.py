@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from skill import library
-from skill.simulator.speaker import request_for
+from skill.simulator.hints import answers, commands
+from skill.simulator.speaker import expected, request_for
 
 Json = dict[str, Any]
 Handler = Callable[[object, object], Json]
@@ -23,6 +24,9 @@ class Heard(NamedTuple):
     text: str
     ended: bool
     attributes: Json
+    ssml: str = ""
+    reprompt: str = ""
+    """What is said after silence, as SSML."""
 
 
 class ReplayError(Exception):
@@ -40,35 +44,52 @@ def turn(handler: Handler, said: str, attributes: Json, locale: str) -> Heard:
         text=spoken(response),
         ended=ended,
         attributes={} if ended else answer.get("sessionAttributes", {}),
+        ssml=_ssml(response),
+        reprompt=_ssml(response.get("reprompt", {})),
     )
 
 
 def spoken(response: Json) -> str:
     """Return the words of a response's speech."""
-    ssml = response.get("outputSpeech", {}).get("ssml", "")
-    text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", ssml)).strip()
+    text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", _ssml(response))).strip()
     for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
         text = text.replace(entity, character)
     return text
 
 
-def chat(handler: Handler, locale: str, lines: Iterable[str] = sys.stdin) -> None:
-    """Talk until the conversation ends or there is no more input."""
-    heard = turn(handler, f"open {library.locale_texts(locale)['invocation']}", {}, locale)
-    print(f"\n{heard.text}\n\n(Type what you would say. Ctrl-D leaves.)\n")
-    _prompt()
+def _ssml(speaking: Json) -> str:
+    ssml: str = speaking.get("outputSpeech", {}).get("ssml", "")
+    return ssml
+
+
+def opened(handler: Handler, locale: str) -> Heard:
+    """Return the first turn of a conversation."""
+    return turn(handler, f"open {library.locale_texts(locale)['invocation']}", {}, locale)
+
+
+def chat(
+    handler: Handler, locale: str, lines: Iterable[str] = sys.stdin, heard: Heard | None = None
+) -> None:
+    """Talk until the conversation ends or there is no more input; go on after what was heard."""
+    heard = heard or opened(handler, locale)
+    texts = library.locale_texts(locale)
+    always = texts["talk.always"].format(said=", ".join(commands(locale)))
+    print(f"\n{heard.text}\n\n({texts['talk.typing']} {always})\n")
+    _prompt(heard, locale)
     for line in lines:
         if line.strip():
             heard = turn(handler, line, heard.attributes, locale)
-            print(f"\n{heard.text or 'The session has ended.'}\n")
+            print(f"\n{heard.text or texts['talk.ended']}\n")
             if heard.ended:
                 return
-        _prompt()
+        _prompt(heard, locale)
     print()
 
 
-def _prompt() -> None:
-    print("> ", end="", flush=True)
+def _prompt(heard: Heard, locale: str) -> None:
+    """Show what can be said now, and wait for it."""
+    now = ", ".join(answers(locale, expected(heard.attributes)))
+    print(f"[{now}]\n> ", end="", flush=True)
 
 
 def replay(handler: Handler, path: Path) -> bool:

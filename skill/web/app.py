@@ -21,6 +21,7 @@ from skill.web.inside import inside
 from skill.web.local import refusal
 from skill.web.saying import LONGEST_SAY, saying
 from skill.web.stories import stories
+from skill.web.voice import voice
 
 LARGEST_BODY = 128 * 1024
 
@@ -54,7 +55,7 @@ def create_app(skill_id: str | None = None) -> Flask:
     app.register_error_handler(Exception, _failed)
     handler = build_handler()
     _add_routes(app, handler, skill_id or os.environ.get("ALEXA_SKILL_ID") or "")
-    for routes in (saying(handler), inside(), stories()):
+    for routes in (saying(handler), inside(), stories(), voice):
         app.register_blueprint(routes)
     return app
 

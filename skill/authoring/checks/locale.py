@@ -58,6 +58,7 @@ FIXED = {
     "screen_words": "yes no unsure none done",
     "help": "yes_no screen choice age read_back result",
     "reprompt": "yes_no read_back offer",
+    "talk": "typing speaking always number heard check silence ended",
 }
 """What the program says whatever the medicine; a test compares it with the code."""
 
@@ -114,6 +115,7 @@ HEAR = (
     "frames",
     "turns",
     "lengths",
+    "speech",
     "intents",
     "slots",
 )

@@ -42,12 +42,15 @@ FILLED = {
     "page.script_missing": {"act"},
     "page.heard_unsure": {"words"},
     "page.story_end": {"expected", "accepted", "reached"},
+    "talk.always": {"said"},
+    "talk.heard": {"said"},
+    "talk.check": {"said"},
 }
 """What the program fills in, by key."""
 
 ENDS_ASKING = re.compile(
     r"question\.\w+\.(ask|again|value\.\w+\.offer)|screen\.\w+\.(close|reprompt)|reprompt\.\w+"
-    r"|say\.(told_check|told_list|read_back|offer_\w+|sorry)"
+    r"|say\.(told_check|told_list|read_back|offer_\w+|sorry)|talk\.check"
 )
 ASKS = re.compile(r"question\.\w+\.reprompt")
 """Asks, and may go on with an example."""

@@ -1,0 +1,1 @@
+"""Speaking and listening without anybody's service: for the terminal and for the page."""
