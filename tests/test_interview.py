@@ -30,9 +30,10 @@ from expected.interviews import (
     ORDER,
     WELL,
 )
+from oracles import asks
 
-from skill.triage.interview import READ_BACK
-from skill.triage.knowledge import Answers, Level
+from skill.triage.interview import READ_BACK, next_ask, questions_left
+from skill.triage.knowledge import Answers, Level, Rule
 from skill.triage.rules import fired
 
 MUST_ASK = {
@@ -124,6 +125,27 @@ def test_a_simple_spasm_is_looked_after_at_home(place: str) -> None:
     assert result is not None
     assert (result.level, result.label.id) == (Level.SELF_CARE, "muscle")
     assert said[-2].asking == READ_BACK
+
+
+LIKELY = {"age_band": "50_64", "duration": "lt_2w", "pain_level": "moderate"}
+
+
+@pytest.mark.parametrize("place", REGIONS)
+@pytest.mark.parametrize("more", [{}, {"gate_fever": "yes"}, {"gate_injury": "unsure"}])
+def test_how_many_are_left_is_what_a_caller_who_denies_all_still_hears(
+    place: str, more: Answers
+) -> None:
+    """Once the place is known, the read-back and follow-ups among them, down to the last."""
+    asked = list(asks(KNOWLEDGE, {**LIKELY, **more, "main_region": place}))
+    for left, (_, answers) in enumerate(reversed(asked), start=1):
+        if "main_region" in answers:
+            assert questions_left(KNOWLEDGE, answers) == left
+
+
+def test_before_the_place_is_known_a_common_one_is_counted_with() -> None:
+    """The second of the places, as of the ages."""
+    asked = list(asks(KNOWLEDGE, {**LIKELY, "main_region": "shoulder_arm"}))
+    assert questions_left(KNOWLEDGE, {}) == len(asked)
 
 
 SINGLE = [
@@ -232,3 +254,14 @@ def test_a_level_of_a_day_or_more_is_never_read_back(patient: Answers) -> None:
     """Only what would be looked after without haste is checked first."""
     said = interview({**patient, "pain_level": "severe"})
     assert READ_BACK not in {one.asking for one in said}
+
+
+def test_a_rule_whose_exception_nobody_could_answer_counts_before_the_read_back() -> None:
+    """What the end makes urgent is told, not read back first."""
+    asked = asks(KNOWLEDGE, {**SIMPLE_SPASM, "main_region": "leg"})
+    ask, answers = next(one for one in asked if one[0].step == READ_BACK)
+    for level in Level:
+        rule = Rule("new", level, (("hard_knot", ("yes",)),), (("never_asked", ("yes",)),), "")
+        stricter = KNOWLEDGE._replace(rules=(*KNOWLEDGE.rules, rule))
+        expected = ask if level < Level.CONSULTATION_24 else None
+        assert next_ask(stricter, answers) == expected
