@@ -142,10 +142,12 @@ def test_how_many_are_left_is_what_a_caller_who_denies_all_still_hears(
             assert questions_left(KNOWLEDGE, answers) == left
 
 
-def test_before_the_place_is_known_a_common_one_is_counted_with() -> None:
-    """The second of the places, as of the ages."""
-    asked = list(asks(KNOWLEDGE, {**LIKELY, "main_region": "shoulder_arm"}))
-    assert questions_left(KNOWLEDGE, {}) == len(asked)
+@pytest.mark.parametrize("told", [{}, {"age_band": "unsure"}])
+def test_before_the_place_is_known_a_common_one_is_counted_with(told: Answers) -> None:
+    """The second of the places, as of the ages; who is not sure of the age counts as grown up."""
+    patient = {**LIKELY, **told, "adult_18_plus": "yes", "main_region": "shoulder_arm"}
+    asked = [answers for _, answers in asks(KNOWLEDGE, patient)]
+    assert questions_left(KNOWLEDGE, told) == len(asked) - asked.index(told)
 
 
 SINGLE = [

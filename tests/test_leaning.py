@@ -446,7 +446,7 @@ def completions(ahead: list[str], most: int) -> Iterator[Answers]:
 def test_the_range_of_what_may_come_is_never_too_narrow(place: str) -> None:
     """However the questions ahead are answered, both scales end inside it."""
     dice = chance(place)
-    for _ in range(20):
+    for _ in range(8):
         answers = full_of(place, dice)
         ahead = unanswered(KNOWLEDGE, answers)
         before = weigh(KNOWLEDGE, answers, ahead)

@@ -171,10 +171,15 @@ def _shift(one: Discriminator, evidence: Evidence, labels: list[Label]) -> float
     spans = (evidence.nerve, evidence.muscle)
     ranges = ([label.nerve for label in labels], [label.muscle for label in labels])
     return sum(
-        abs(log(ratio(one, scale, YES) / ratio(one, scale, NO)))
+        abs(_swing(one, scale))
         for scale in (NERVE, MUSCLE)
         if any(wanted and _inside(spans[scale], wanted) is None for wanted in ranges[scale])
     )
+
+
+def _swing(one: Discriminator, scale: int) -> float:
+    """Return how far apart yes and no lie on a scale; above 0 if yes is the higher."""
+    return log(ratio(one, scale, YES) / ratio(one, scale, NO))
 
 
 def unknown(knowledge: Knowledge, answers: Answers, weigh: Range) -> list[tuple[str, float]]:
@@ -182,13 +187,9 @@ def unknown(knowledge: Knowledge, answers: Answers, weigh: Range) -> list[tuple[
 
     ``weigh`` says how the (nerve, muscle) ratios count.
     """
+    nerve, muscle = weigh
     strengths = {
-        one.finding: abs(
-            sum(
-                counts * log(ratio(one, scale, YES) / ratio(one, scale, NO))
-                for scale, counts in zip((NERVE, MUSCLE), weigh, strict=True)
-            )
-        )
+        one.finding: abs(nerve * _swing(one, NERVE) + muscle * _swing(one, MUSCLE))
         for one in applicable(knowledge, answers)
         if answers.get(one.finding) not in {YES, NO}
     }
@@ -200,12 +201,10 @@ def reasons(knowledge: Knowledge, answers: Answers, weigh: Range) -> list[tuple[
 
     ``weigh`` says how the (nerve, muscle) ratios count.
     """
+    nerve, muscle = weigh
     strengths = {
-        one.finding: sum(
-            counts * log(ratio(one, scale, answers[one.finding]))
-            for scale, counts in zip((NERVE, MUSCLE), weigh, strict=True)
-        )
+        one.finding: nerve * log(ratio(one, NERVE, said)) + muscle * log(ratio(one, MUSCLE, said))
         for one in applicable(knowledge, answers)
-        if answers.get(one.finding) in {YES, NO}
+        if (said := answers.get(one.finding, UNSURE)) in {YES, NO}
     }
     return sorted(strengths.items(), key=lambda pair: -pair[1])
