@@ -30,9 +30,12 @@ from expected.interviews import (
     ORDER,
     WELL,
 )
+from expected.rules import FIRES
+from expected.writing import Row
 from oracles import asks
 
-from skill.triage.interview import READ_BACK, next_ask, questions_left
+from skill.triage.assessment import assess
+from skill.triage.interview import READ_BACK, next_ask, questions_left, reached
 from skill.triage.knowledge import Answers, Level, Rule
 from skill.triage.rules import fired
 
@@ -190,6 +193,13 @@ def test_one_yes_acts_at_once_where_every_item_needs_an_ambulance(
     assert "say.because_one_of" in phrase_keys(said[-1].turn)
 
 
+@pytest.mark.parametrize("row", FIRES, ids=str)
+def test_an_emergency_and_nothing_less_ends_the_interview_early(row: Row) -> None:
+    """Of either kind; whatever else is asked could not make it more urgent to act (3e)."""
+    ended = next_ask(KNOWLEDGE, row.answers) is None
+    assert ended is (reached(KNOWLEDGE, row.answers) >= Level.EMERGENCY)
+
+
 def test_after_a_level_of_a_day_no_discriminator_is_asked() -> None:
     """The red flags are finished, since the level may rise, but the leaning can wait (4d)."""
     asked = questions(
@@ -258,8 +268,8 @@ def test_a_level_of_a_day_or_more_is_never_read_back(patient: Answers) -> None:
     assert READ_BACK not in {one.asking for one in said}
 
 
-def test_a_rule_whose_exception_nobody_could_answer_counts_before_the_read_back() -> None:
-    """What the end makes urgent is told, not read back first."""
+def test_a_rule_whose_exception_nobody_could_answer_counts_at_the_end() -> None:
+    """It is among the reasons, and what it makes urgent is told, not read back first."""
     asked = asks(KNOWLEDGE, {**SIMPLE_SPASM, "main_region": "leg"})
     ask, answers = next(one for one in asked if one[0].step == READ_BACK)
     for level in Level:
@@ -267,3 +277,4 @@ def test_a_rule_whose_exception_nobody_could_answer_counts_before_the_read_back(
         stricter = KNOWLEDGE._replace(rules=(*KNOWLEDGE.rules, rule))
         expected = ask if level < Level.CONSULTATION_24 else None
         assert next_ask(stricter, answers) == expected
+        assert "new" in {one.id for one in assess(stricter, answers).fired}

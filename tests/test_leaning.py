@@ -301,24 +301,26 @@ def test_no_answer_decides_alone() -> None:
 
 # --- reasons ------------------------------------------------------------------------------------
 
+CRAMPS = "numb_tingling on_off_spasm hard_knot"
 WEIGHED = [
-    # how (nerve, muscle) count, reasons, what speaks against, why so
-    ((1, 0), ("numb_tingling",), "", "a nerve alone; what says nothing of it is no reason"),
-    ((0, 1), ("on_off_spasm", "hard_knot"), "numb_tingling", "a muscle alone"),
-    ((1, 1), ("numb_tingling", "on_off_spasm"), "", "both: one reason from each"),
+    # how (nerve, muscle) count, what is so, reasons, what speaks against, why so
+    ((1, 0), CRAMPS, "numb_tingling", "", "a nerve alone; what says nothing of it is no reason"),
+    ((0, 1), CRAMPS, "on_off_spasm hard_knot", "numb_tingling", "a muscle alone"),
+    ((1, 1), CRAMPS, "numb_tingling on_off_spasm", "", "both: one reason from each"),
+    ((1, 1), "numb_tingling tender_press", "numb_tingling tender_press", "", "the weaker scale too"),
 ]
 
 
-@pytest.mark.parametrize(("weigh", "reasons", "against", "why"), WEIGHED)
+@pytest.mark.parametrize(("weigh", "told", "reasons", "against", "why"), WEIGHED)
 def test_a_reason_speaks_for_what_the_label_speaks_of(
-    weigh: Pair, reasons: tuple[str, ...], against: str, why: str
+    weigh: Pair, told: str, reasons: str, against: str, why: str
 ) -> None:
-    """Numbness speaks for a nerve and a little against a muscle; cramp and knot for a muscle."""
+    """Numbness speaks for a nerve and a little against a muscle; the others for a muscle."""
     label = Label("nerve", "nerve", (), ALWAYS, None, Level.CONSULTATION, weigh)
     settings = KNOWLEDGE.settings._replace(least_answered=1)
-    answers = sounds("leg", "numb_tingling on_off_spasm hard_knot")
-    found = assess(KNOWLEDGE._replace(labels=(label,), settings=settings), answers)
-    assert (found.for_it, found.against) == (reasons, against), why
+    small = KNOWLEDGE._replace(labels=(label,), settings=settings)
+    found = assess(small, sounds("leg", told))
+    assert (found.for_it, found.against) == (tuple(reasons.split()), against), why
 
 
 def test_a_label_that_its_answers_give_has_two_of_them_as_reasons() -> None:
@@ -484,6 +486,22 @@ def test_at_most_eight_discriminators_are_asked() -> None:
     asked_of = {one.finding for one in KNOWLEDGE.discriminators} - SCREENED
     most = max(len(set(asked) & asked_of) for _, asked in map(settled, range(150)))
     assert most <= 8
+
+
+DECIDES = [
+    # place, what is so, what is not, what is asked next
+    ("neck", "numb_tingling hand_shake_relief", "", "sock_glove"),
+    ("shoulder_arm", "numb_tingling travels_line hand_shake_relief", "", "sock_glove"),
+    ("leg", "travels_line", "numb_tingling", "walk_bend_relief"),
+    ("lower_back", "numb_tingling travels_line", "sock_glove", "walk_bend_relief"),
+]
+
+
+@pytest.mark.parametrize(("place", "yes", "no", "asked"), DECIDES)
+def test_what_decides_by_itself_is_asked_first(place: str, yes: str, no: str, asked: str) -> None:
+    """A sign of the whole body, or of a pinch point, comes before what only shifts a scale."""
+    answers = sounds(place, yes, f"limb_weakness {no}")
+    assert next_discriminator(KNOWLEDGE, answers) == asked
 
 
 @pytest.mark.parametrize("place", REGIONS)

@@ -202,9 +202,10 @@ def reasons(knowledge: Knowledge, answers: Answers, weigh: Range) -> list[tuple[
     ``weigh`` says how the (nerve, muscle) ratios count.
     """
     nerve, muscle = weigh
+    given = [one for one in applicable(knowledge, answers) if answers.get(one.finding) in {YES, NO}]
     strengths = {
-        one.finding: nerve * log(ratio(one, NERVE, said)) + muscle * log(ratio(one, MUSCLE, said))
-        for one in applicable(knowledge, answers)
-        if (said := answers.get(one.finding, UNSURE)) in {YES, NO}
+        one.finding: nerve * log(ratio(one, NERVE, answers[one.finding]))
+        + muscle * log(ratio(one, MUSCLE, answers[one.finding]))
+        for one in given
     }
     return sorted(strengths.items(), key=lambda pair: -pair[1])
