@@ -30,13 +30,9 @@ from expected.interviews import (
     ORDER,
     WELL,
 )
-from expected.rules import FIRES
-from expected.writing import Row
-from oracles import asks
 
-from skill.triage.assessment import assess
-from skill.triage.interview import READ_BACK, next_ask, questions_left, reached
-from skill.triage.knowledge import Answers, Level, Rule
+from skill.triage.interview import READ_BACK
+from skill.triage.knowledge import Answers, Level
 from skill.triage.rules import fired
 
 MUST_ASK = {
@@ -130,29 +126,6 @@ def test_a_simple_spasm_is_looked_after_at_home(place: str) -> None:
     assert said[-2].asking == READ_BACK
 
 
-LIKELY = {"age_band": "50_64", "duration": "lt_2w", "pain_level": "moderate"}
-
-
-@pytest.mark.parametrize("place", REGIONS)
-@pytest.mark.parametrize("more", [{}, {"gate_fever": "yes"}, {"gate_injury": "unsure"}])
-def test_how_many_are_left_is_what_a_caller_who_denies_all_still_hears(
-    place: str, more: Answers
-) -> None:
-    """Once the place is known, the read-back and follow-ups among them, down to the last."""
-    asked = list(asks(KNOWLEDGE, {**LIKELY, **more, "main_region": place}))
-    for left, (_, answers) in enumerate(reversed(asked), start=1):
-        if "main_region" in answers:
-            assert questions_left(KNOWLEDGE, answers) == left
-
-
-@pytest.mark.parametrize("told", [{}, {"age_band": "unsure"}])
-def test_before_the_place_is_known_a_common_one_is_counted_with(told: Answers) -> None:
-    """The second of the places, as of the ages; who is not sure of the age counts as grown up."""
-    patient = {**LIKELY, **told, "adult_18_plus": "yes", "main_region": "shoulder_arm"}
-    asked = [answers for _, answers in asks(KNOWLEDGE, patient)]
-    assert questions_left(KNOWLEDGE, told) == len(asked) - asked.index(told)
-
-
 SINGLE = [
     (place, age, since, flag)
     for place in REGIONS
@@ -191,13 +164,6 @@ def test_one_yes_acts_at_once_where_every_item_needs_an_ambulance(
     assert result.level == Level.EMERGENCY_AMBULANCE
     assert len(said) == turns
     assert "say.because_one_of" in phrase_keys(said[-1].turn)
-
-
-@pytest.mark.parametrize("row", FIRES, ids=str)
-def test_an_emergency_and_nothing_less_ends_the_interview_early(row: Row) -> None:
-    """Of either kind; whatever else is asked could not make it more urgent to act (3e)."""
-    ended = next_ask(KNOWLEDGE, row.answers) is None
-    assert ended is (reached(KNOWLEDGE, row.answers) >= Level.EMERGENCY)
 
 
 def test_after_a_level_of_a_day_no_discriminator_is_asked() -> None:
@@ -266,15 +232,3 @@ def test_a_level_of_a_day_or_more_is_never_read_back(patient: Answers) -> None:
     """Only what would be looked after without haste is checked first."""
     said = interview({**patient, "pain_level": "severe"})
     assert READ_BACK not in {one.asking for one in said}
-
-
-def test_a_rule_whose_exception_nobody_could_answer_counts_at_the_end() -> None:
-    """It is among the reasons, and what it makes urgent is told, not read back first."""
-    asked = asks(KNOWLEDGE, {**SIMPLE_SPASM, "main_region": "leg"})
-    ask, answers = next(one for one in asked if one[0].step == READ_BACK)
-    for level in Level:
-        rule = Rule("new", level, (("hard_knot", ("yes",)),), (("never_asked", ("yes",)),), "")
-        stricter = KNOWLEDGE._replace(rules=(*KNOWLEDGE.rules, rule))
-        expected = ask if level < Level.CONSULTATION_24 else None
-        assert next_ask(stricter, answers) == expected
-        assert "new" in {one.id for one in assess(stricter, answers).fired}

@@ -14,7 +14,6 @@ import pytest
 from callers import KNOWLEDGE, REGIONS, SIMPLE_SPASM, chance, interview, questions
 from expected.leanings import FLOORS, LABELS, MUSCLE, sounds
 
-from skill.triage.assessment import assess
 from skill.triage.interview import READ_BACK, next_ask, reached
 from skill.triage.knowledge import Answers, Discriminator, Group, Knowledge, Label, Level
 from skill.triage.leaning import (
@@ -297,40 +296,6 @@ def test_no_answer_decides_alone() -> None:
     for name in RATIOS:
         if name != "walk_bend_relief":  # a pinch point of its own
             assert label_of(KNOWLEDGE, {"main_region": "leg", name: YES}).id == "unclear"
-
-
-# --- reasons ------------------------------------------------------------------------------------
-
-CRAMPS = "numb_tingling on_off_spasm hard_knot"
-WEIGHED = [
-    # how (nerve, muscle) count, what is so, reasons, what speaks against, why so
-    ((1, 0), CRAMPS, "numb_tingling", "", "a nerve alone; what says nothing of it is no reason"),
-    ((0, 1), CRAMPS, "on_off_spasm hard_knot", "numb_tingling", "a muscle alone"),
-    ((1, 1), CRAMPS, "numb_tingling on_off_spasm", "", "both: one reason from each"),
-    ((1, 1), "numb_tingling tender_press", "numb_tingling tender_press", "", "the weaker scale too"),
-]
-
-
-@pytest.mark.parametrize(("weigh", "told", "reasons", "against", "why"), WEIGHED)
-def test_a_reason_speaks_for_what_the_label_speaks_of(
-    weigh: Pair, told: str, reasons: str, against: str, why: str
-) -> None:
-    """Numbness speaks for a nerve and a little against a muscle; the others for a muscle."""
-    label = Label("nerve", "nerve", (), ALWAYS, None, Level.CONSULTATION, weigh)
-    settings = KNOWLEDGE.settings._replace(least_answered=1)
-    small = KNOWLEDGE._replace(labels=(label,), settings=settings)
-    found = assess(small, sounds("leg", told))
-    assert (found.for_it, found.against) == (tuple(reasons.split()), against), why
-
-
-def test_a_label_that_its_answers_give_has_two_of_them_as_reasons() -> None:
-    """More than two nobody can keep."""
-    when = tuple((name, (YES,)) for name in ("hand_shake_relief", "sock_glove", "one_side_rash"))
-    label = Label("pinch_wrist", "nerve", when, None, None, Level.CONSULTATION, (0, 0))
-    found = assess(
-        KNOWLEDGE._replace(labels=(label,)), sounds("neck", " ".join(name for name, _ in when))
-    )
-    assert found.for_it == ("hand_shake_relief", "sock_glove")
 
 
 # --- what could still come ----------------------------------------------------------------------

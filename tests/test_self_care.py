@@ -26,7 +26,7 @@ from expected.self_care import (
     caller,
 )
 
-from skill.triage.assessment import PAGES, advice, advice_allowed, advice_ask, assess, next_page
+from skill.triage.assessment import advice, advice_allowed
 from skill.triage.interview import level_of
 from skill.triage.knowledge import Answers, Knowledge, Level
 
@@ -138,30 +138,6 @@ def test_the_most_useful_comes_first() -> None:
     """Keep active, then warmth or cold, then the stretch (6)."""
     for answers, items in ADVISED:
         assert advice(KNOWLEDGE, answers) == items
-
-
-def test_after_the_fourth_page_there_is_no_more() -> None:
-    """However much would still fit."""
-    answers = caller("keep_active")
-    assert next_page(KNOWLEDGE, answers) == PAGES[0]
-    assert not next_page(KNOWLEDGE, answers | dict.fromkeys(PAGES, "yes"))
-
-
-def test_nothing_is_asked_for_an_item_that_the_safety_of_advice_cannot_make_suit() -> None:
-    """Whether a muscle is thirsty is known from the interview, or not at all."""
-    answers = without(caller("hydration"), "nsaid_risk")
-    asked = advice_ask(only("hydration"), answers)
-    assert asked is not None
-    assert asked.findings == ("nsaid_risk",)
-    for name in ("on_off_spasm", "fluid_loss_sweat"):
-        answers = without(answers, name)
-    assert advice_ask(only("hydration"), answers) is None
-
-
-def test_where_no_door_fits_none_is_named() -> None:
-    """Rather than a wrong one."""
-    result = assess(KNOWLEDGE._replace(professionals=()), caller("heat"))
-    assert (result.professional, result.later) == ("", "")
 
 
 def test_every_red_flag_is_a_danger_or_a_raiser() -> None:
