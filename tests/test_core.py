@@ -102,6 +102,25 @@ def test_where_no_door_fits_none_is_named() -> None:
 # --- tips -------------------------------------------------------------------------------------
 
 
+OPEN = ("area_heat_unsafe", "known_condition")
+OF_HEAT = [
+    # what was said yes to, in order; what is asked; reason
+    ((), OPEN, "both on one screen"),
+    (("tips", "advice"), OPEN[:1], "one of these: which, one by one"),
+    (("tips", "advice", "tips_2"), OPEN, "that was about the page before"),
+]
+
+
+@pytest.mark.parametrize(("since", "asked", "reason"), OF_HEAT)
+def test_a_screen_of_tips_is_opened_once(
+    since: tuple[str, ...], asked: tuple[str, ...], reason: str
+) -> None:
+    """One yes to it opens it, and it stays open for its page."""
+    known = {name: said for name, said in caller("heat").items() if name not in OPEN}
+    answers = known | dict.fromkeys(since, YES)
+    assert advice_ask(only(KNOWLEDGE, "heat"), answers) == Ask(ADVICE, asked), reason
+
+
 def test_after_the_fourth_page_there_is_no_more() -> None:
     """However much would still fit."""
     answers = caller("keep_active")
