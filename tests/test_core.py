@@ -47,6 +47,13 @@ def test_an_emergency_and_nothing_less_ends_the_interview_early(row: Row) -> Non
     assert ended is (reached(KNOWLEDGE, row.answers) >= Level.EMERGENCY)
 
 
+@pytest.mark.parametrize("place", REGIONS)
+def test_at_a_level_of_a_day_the_red_flags_are_finished_and_nothing_more(place: str) -> None:
+    """Which of the two it is can wait, and nothing is read back (4d)."""
+    asked = asks(KNOWLEDGE, {**SIMPLE_SPASM, "main_region": place, "pain_level": "severe"})
+    assert {ask.step for ask, _ in asked} <= {step.id for step in KNOWLEDGE.steps}
+
+
 def test_a_rule_whose_exception_nobody_could_answer_counts_at_the_end() -> None:
     """It is among the reasons, and what it makes urgent is told, not read back first."""
     asked = asks(KNOWLEDGE, {**SIMPLE_SPASM, "main_region": "leg"})

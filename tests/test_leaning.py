@@ -409,6 +409,14 @@ def completions(ahead: list[str], most: int) -> Iterator[Answers]:
             yield {name: push(name)[1] for name in best}
 
 
+@pytest.mark.parametrize(("asked", "more"), [(7, True), (8, False)])
+def test_the_eighth_may_still_be_asked(asked: int, *, more: bool) -> None:
+    """And no ninth, though not all have been (4d)."""
+    names = [name for name in RATIOS if name not in SCREENED]
+    answers = sounds("leg", "numb_tingling travels_line", " ".join(names[:asked]))
+    assert bool(unanswered(KNOWLEDGE, answers)) is more
+
+
 @pytest.mark.parametrize("place", REGIONS)
 def test_the_range_of_what_may_come_is_never_too_narrow(place: str) -> None:
     """However the questions ahead are answered, both scales end inside it."""
