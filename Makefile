@@ -5,8 +5,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.from-lock
 LOCK_VENV := .venv-lock
+MUTANTS_VENV := .venv-mutants
+MUTMUT := 3.8.1
+MUTANTS_STAMP := $(MUTANTS_VENV)/.mutmut-$(MUTMUT)
+# How many mutants are tried at the same time.
+CHILDREN ?= 1
 
-.PHONY: run test lock format clean
+.PHONY: run test mutants lock format clean
 
 # Serves the simulator page and the Alexa endpoint on this machine only.
 run: $(STAMP)
@@ -19,6 +24,12 @@ test: $(STAMP)
 	$(BIN)/lint-imports
 	$(BIN)/python -m skill check
 	$(BIN)/python -m pytest
+
+# Makes small mistakes in the core and lists those that no test notices; see docs/mutants.md.
+# It goes on where it was stopped; `rm -r mutants` begins anew.
+mutants: $(MUTANTS_STAMP)
+	PATH="$(CURDIR)/$(MUTANTS_VENV)/bin:$$PATH" mutmut run --max-children $(CHILDREN)
+	$(MUTANTS_VENV)/bin/mutmut results | grep -v "caught by type check" || echo "none survived"
 
 # Takes the newest versions that pyproject.toml allows.
 lock:
@@ -34,15 +45,26 @@ format: $(STAMP)
 	$(BIN)/ruff format .
 
 clean:
-	rm -rf $(VENV) $(LOCK_VENV) build dist .mypy_cache .ruff_cache .pytest_cache \
+	rm -rf $(VENV) $(LOCK_VENV) $(MUTANTS_VENV) mutants build dist .mypy_cache .ruff_cache .pytest_cache \
 		.import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # One environment, exactly as locked; made anew when the lock changes.
-$(STAMP): requirements.lock
+define locked
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else \
 		"Nerve Check needs Python 3.11 or newer. Run: make PYTHON=python3.11 ...")'
-	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+	$(PYTHON) -m venv --clear $(1)
+	$(1)/bin/python -m pip install --quiet --disable-pip-version-check \
 		--require-hashes --requirement requirements.lock
+endef
+
+$(STAMP): requirements.lock
+	$(call locked,$(VENV))
+	touch $@
+
+# mutmut is not in the lock: no test needs it, and it brings much. It is pinned, because another
+# version makes other mutants.
+$(MUTANTS_STAMP): requirements.lock
+	$(call locked,$(MUTANTS_VENV))
+	$(MUTANTS_VENV)/bin/python -m pip install --quiet --disable-pip-version-check "mutmut==$(MUTMUT)"
 	touch $@

@@ -106,6 +106,7 @@ def tips(said: list[Said], patient: Mapping[str, str], silent: str = "no") -> li
     while more[-1].asking not in {*OFFERS, ""}:
         act = answer_to(more[-1].turn, patient, silent)
         more.append(Said(act, after(more[-1].turn, act)))
+        assert len(more) < MOST_TURNS, f"no end of tips for {dict(patient)}"
     return more
 
 

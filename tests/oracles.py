@@ -8,6 +8,7 @@ Another oracle, such as a prover, is one more function in ``ORACLES``.
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from callers import MOST_TURNS
 from expected.doubts import HELD, MISSES, UNSURE_ALONE, UNSURE_BY_PLACE
 from expected.interviews import (
     ASKED_TWICE,
@@ -241,7 +242,10 @@ def tips_are_told_page_by_page(knowledge: Knowledge) -> Iterator[str]:
 def asks(knowledge: Knowledge, patient: Mapping[str, str]) -> Iterator[tuple[Ask, Answers]]:
     """Yield what is asked of a patient, and the answers before it, without the conversation."""
     answers: Answers = {}
+    turns = 0
     while ask := next_ask(knowledge, answers):
+        turns += 1
+        assert turns < MOST_TURNS, f"no end for {dict(patient)}"
         yield ask, dict(answers)
         said = {name: _said(knowledge, patient, name) for name in ask.findings}
         if ask.step == READ_BACK:

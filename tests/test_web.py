@@ -20,10 +20,10 @@ from werkzeug.test import TestResponse
 from skill import library
 from skill.alexa import build_handler
 from skill.authoring.checks import PAGE
+from skill.simulator.hints import choices
 from skill.simulator.speaker import envelope, request_for
 from skill.simulator.terminal import turn
 from skill.web import NotLoopbackError, create_app, serve
-from skill.web.saying import choices
 
 Json = dict[str, Any]
 
@@ -369,7 +369,7 @@ def test_every_choice_is_understood_as_its_value(locale: str, kind: str) -> None
     """A tap on a choice answers with the value that it stands for."""
     asking = {"region": "main_region", "duration": "duration", "pain": "pain_level"}[kind]
     values = library.knowledge().findings[asking].values
-    heard = [request_for(one["say"], {}, locale) for one in choices(locale, kind)]
+    heard = [request_for(one, {}, locale) for one in choices(locale, kind)]
     slots = [one.envelope["request"]["intent"]["slots"][kind] for one in heard]
     ids = [
         slot["resolutions"]["resolutionsPerAuthority"][0]["values"][0]["value"]["id"]

@@ -197,7 +197,8 @@ class States:
         for name, group in self._knowledge.groups.items():
             mine = [one for one in weighed if one.row.group == name]
             for scale in (NERVE, MUSCLE):
-                now = prod(ratio(one.row, scale, one.said) for one in mine if not one.when)
+                said = [(one.row, one.said or UNSURE) for one in mine if not one.when]
+                now = prod(ratio(row, scale, answer) for row, answer in said)
                 if any(one.waits for one in mine):
                     open_ones.append(round(now, _DIGITS))
                 else:

@@ -1,5 +1,7 @@
 """What can be said now, for somebody who types: the answers that fit, and what fits always."""
 
+from functools import cache
+
 from skill import library
 from skill.simulator.hearing import Expects, spoken
 
@@ -19,10 +21,16 @@ def answers(locale: str, kind: Expects) -> list[str]:
         return _said(locale, names)
     if kind == "age":
         return [library.locale_texts(locale)["talk.number"]]
+    first = choices(locale, kind)
+    return [*first, *_said(locale, ("unsure",))] if first else []
+
+
+@cache
+def choices(locale: str, kind: str) -> tuple[str, ...]:
+    """Return the values that answer this kind of question, each as it is said first."""
     hears = library.locale_hears(locale)
     values = hears["slots"].get(kind, {}).values()
-    first = [next(iter(spoken(hears, templates[:1]))) for templates in values]
-    return [*first, *_said(locale, ("unsure",))] if first else []
+    return tuple(next(iter(spoken(hears, templates[:1]))) for templates in values)
 
 
 def commands(locale: str) -> list[str]:

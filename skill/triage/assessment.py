@@ -97,8 +97,7 @@ def _reasons(knowledge: Knowledge, answers: Answers, label: Label) -> tuple[tupl
     strengths = reasons(knowledge, answers, label.weigh)
     name, strength = strengths[-1]
     against = name if strength < 0 else ""
-    nerve, muscle = label.weigh
-    if nerve > 0 and muscle > 0:
+    if min(label.weigh) > 0:
         each = [reasons(knowledge, answers, weigh)[0][0] for weigh in ((1, 0), (0, 1))]
         return tuple(dict.fromkeys(each)), against
     return tuple(name for name, strength in strengths if strength > 0)[:2], against

@@ -96,10 +96,8 @@ def questions_ahead(knowledge: Knowledge, answers: Answers) -> list[Ask]:
 
 
 def _likely(knowledge: Knowledge, name: str) -> str:
-    """Return an answer that leads on: no, the first place or age, a middle time or pain."""
+    """Return an answer that leads on: no, or the second value of a choice."""
     finding = knowledge.findings.get(name)
-    if finding is None:
+    if finding is None or name == "adult_18_plus":
         return YES
-    if name == "adult_18_plus":
-        return YES
-    return finding.values[min(1, len(finding.values) - 1)] if finding.values else NO
+    return finding.values[1] if finding.values else NO

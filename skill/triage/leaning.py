@@ -4,7 +4,7 @@ Likelihood ratios, caps, starting odds and the order of decision are content (cl
 knowledge base, 4c and 4d); the arithmetic is here.
 """
 
-from math import log, prod
+from math import inf, log, prod
 from typing import NamedTuple
 
 from skill.triage.knowledge import (
@@ -44,16 +44,10 @@ def unanswered(knowledge: Knowledge, answers: Answers) -> list[Discriminator]:
     return [one for one in applicable(knowledge, answers) if one.finding not in answers]
 
 
-def ratio(one: Discriminator, scale: int, answer: str | None) -> float:
+def ratio(one: Discriminator, scale: int, answer: str) -> float:
     """Return the likelihood ratio of an answer on a scale; 1 when it says nothing."""
     yes, no = (one.nerve, one.muscle)[scale]
-    return {YES: yes, NO: no}.get(answer or "", 1.0)
-
-
-def probability(knowledge: Knowledge, answers: Answers) -> Range:
-    """Return the probabilities (nerve involved, muscle spasm present), each 0 to 1."""
-    evidence = weigh(knowledge, answers, [])
-    return evidence.nerve[0], evidence.muscle[0]
+    return {YES: yes, NO: no}.get(answer, 1.0)
 
 
 def weigh(knowledge: Knowledge, answers: Answers, ahead: list[Discriminator]) -> Evidence:
@@ -103,7 +97,7 @@ def _span(  # noqa: PLR0913, PLR0917 - one caller; the six are what a span is ma
 
     Each group takes its own best answers, so the range is never too narrow.
     """
-    start = knowledge.start.get(answers.get("main_region", ""), (0.5, 0.5))[scale]
+    start = knowledge.start.get(answers.get("main_region", UNSURE), (0.5, 0.5))[scale]
     low = high = start / (1 - start)
     for name, group in knowledge.groups.items():
         now = prod(ratio(one, scale, answers[one.finding]) for one in given if one.group == name)
@@ -173,14 +167,19 @@ def next_discriminator(knowledge: Knowledge, answers: Answers) -> str | None:
 def _shift(one: Discriminator, evidence: Evidence, labels: list[Label]) -> float:
     """Return how far an answer could move the scales that still decide between the labels."""
     if any(one.finding in {finding for finding, _ in label.when} for label in labels):
-        return float("inf")
+        return inf
     spans = (evidence.nerve, evidence.muscle)
     ranges = ([label.nerve for label in labels], [label.muscle for label in labels])
     return sum(
-        abs(log(ratio(one, scale, YES) / ratio(one, scale, NO)))
+        abs(_swing(one, scale))
         for scale in (NERVE, MUSCLE)
         if any(wanted and _inside(spans[scale], wanted) is None for wanted in ranges[scale])
     )
+
+
+def _swing(one: Discriminator, scale: int) -> float:
+    """Return how far apart yes and no lie on a scale; above 0 if yes is the higher."""
+    return log(ratio(one, scale, YES) / ratio(one, scale, NO))
 
 
 def unknown(knowledge: Knowledge, answers: Answers, weigh: Range) -> list[tuple[str, float]]:
@@ -188,13 +187,9 @@ def unknown(knowledge: Knowledge, answers: Answers, weigh: Range) -> list[tuple[
 
     ``weigh`` says how the (nerve, muscle) ratios count.
     """
+    nerve, muscle = weigh
     strengths = {
-        one.finding: abs(
-            sum(
-                counts * log(ratio(one, scale, YES) / ratio(one, scale, NO))
-                for scale, counts in zip((NERVE, MUSCLE), weigh, strict=True)
-            )
-        )
+        one.finding: abs(nerve * _swing(one, NERVE) + muscle * _swing(one, MUSCLE))
         for one in applicable(knowledge, answers)
         if answers.get(one.finding) not in {YES, NO}
     }
@@ -207,13 +202,10 @@ def reasons(knowledge: Knowledge, answers: Answers, weigh: Range) -> list[tuple[
     ``weigh`` says how the (nerve, muscle) ratios count.
     """
     nerve, muscle = weigh
-    told = {
-        one: answer
-        for one in applicable(knowledge, answers)
-        if (answer := answers.get(one.finding)) in {YES, NO}
-    }
+    given = [one for one in applicable(knowledge, answers) if answers.get(one.finding) in {YES, NO}]
     strengths = {
-        one.finding: nerve * log(ratio(one, NERVE, said)) + muscle * log(ratio(one, MUSCLE, said))
-        for one, said in told.items()
+        one.finding: nerve * log(ratio(one, NERVE, answers[one.finding]))
+        + muscle * log(ratio(one, MUSCLE, answers[one.finding]))
+        for one in given
     }
     return sorted(strengths.items(), key=lambda pair: -pair[1])

@@ -17,7 +17,7 @@ from skill.telling.svg import Trail, is_on, svg
 from skill.telling.words import Words, names
 from skill.triage.interview import Ask, level_of, questions_ahead, reached
 from skill.triage.knowledge import NO, UNSURE, YES, Answers, Discriminator, Knowledge, Level
-from skill.triage.leaning import label_of, possible_labels, probability, unanswered, weigh
+from skill.triage.leaning import label_of, possible_labels, unanswered, weigh
 from skill.triage.rules import Fired, fired, with_derived
 from skill.web.bodies import Json, body, field, locale_of
 
@@ -174,7 +174,7 @@ def _point(opened: Inside, length: int) -> Json:
     """Return where the scales stood after the first replies, and what the last was about."""
     history = opened.session.history[:length]
     answers = opened.session.with_history(history).answers
-    nerve, muscle = probability(opened.knowledge, answers)
+    nerve, muscle = _scales(opened, answers)
     last = history[-1][-1][0] if history else ""
     about = _named(opened, last) if last else ""
     return {"nerve": _percent(nerve), "muscle": _percent(muscle), "about": about}
@@ -211,16 +211,22 @@ def remaining(opened: Inside) -> list[Json]:
 
 def _moved(opened: Inside, one: Discriminator) -> Json:
     """Return where a yes and a no to a question would move both scales, and the label."""
-    before = probability(opened.knowledge, opened.answers)
+    before = _scales(opened, opened.answers)
     moved: dict[str, Any] = {"id": one.finding, "asked": opened.words.item(one.finding)}
     most = 0.0
     for value in (YES, NO):
         answers = {**opened.answers, one.finding: value}
-        after = probability(opened.knowledge, answers)
+        after = _scales(opened, answers)
         most = max(most, *(abs(now - then) for now, then in zip(after, before, strict=True)))
         label = opened.words.name("label", label_of(opened.knowledge, answers).id)
         moved[value] = {"nerve": _percent(after[0]), "muscle": _percent(after[1]), "label": label}
     return moved | {"most": _percent(most)}
+
+
+def _scales(opened: Inside, answers: Answers) -> tuple[float, float]:
+    """Return the probabilities (nerve involved, muscle spasm present) as the answers stand."""
+    evidence = weigh(opened.knowledge, answers, [])
+    return evidence.nerve[0], evidence.muscle[0]
 
 
 def _percent(probability: float) -> int:

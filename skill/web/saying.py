@@ -4,18 +4,14 @@ The words become the request that Amazon would send; both go back as they are, s
 can show a screen and whoever wants it can look behind the words.
 """
 
-from functools import cache
 from typing import Any
 
 from flask import Blueprint, abort, jsonify
 from flask.typing import ResponseReturnValue
 
-from skill import library
-from skill.dialogue.questions import expects
-from skill.dialogue.session import load
 from skill.evaluation import seconds
-from skill.simulator.hearing import spoken as worded
-from skill.simulator.speaker import Request, request_for
+from skill.simulator.hints import choices
+from skill.simulator.speaker import Request, expected, request_for
 from skill.simulator.terminal import Handler, spoken
 from skill.simulator.touch import tap, with_screen
 from skill.web.bodies import Json, body, field, locale_of
@@ -50,7 +46,7 @@ def _reply(handler: Handler, content: Json) -> Json:
         "ended": ended,
         "attributes": attributes,
         "expects": kind,
-        "choices": choices(locale, kind),
+        "choices": [{"say": word, "label": word} for word in choices(locale, kind)],
         "seconds": round(seconds(text), 1),
         "request": request.envelope,
         "response": answer,
@@ -75,18 +71,3 @@ def _said(content: Json) -> str:
     if len(said) > LONGEST_SAY:
         abort(400, f'"say" is longer than {LONGEST_SAY} characters.')
     return said
-
-
-def expected(attributes: Json) -> str:
-    """Return what kind of reply the session waits for; "launch" when there is none."""
-    session = load(library.knowledge(), attributes)
-    return expects(library.knowledge(), session) if session else "launch"
-
-
-@cache
-def choices(locale: str, kind: str) -> tuple[Json, ...]:
-    """Return the values that answer this kind of question, each as it is said first."""
-    hears = library.locale_hears(locale)
-    values = hears["slots"].get(kind, {}).values()
-    words = (next(iter(worded(hears, templates[:1]))) for templates in values)
-    return tuple({"say": word, "label": word} for word in words)

@@ -284,5 +284,14 @@ PAGES_OF_TIPS = (
             ((), ("massage", "otc_nsaid", "prevention")),
         ),
     ),
+    (
+        "fresh, and not told whether of a strain, which decides between cold and warmth",
+        {k: v for k, v in spasm(duration="lt_2d").items() if k != "recent_overuse"},
+        (
+            (("recent_overuse",), ("keep_active", "heat", "stretch_lower_back")),
+            ((), ("hydration", "relative_rest", "posture_ergonomics")),
+            ((), ("stop_trigger", "otc_nsaid", "prevention")),
+        ),
+    ),
 )
 """Of each page of tips, what is asked just before it, and what is read: never anything twice."""

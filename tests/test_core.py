@@ -1,0 +1,148 @@
+"""The core by itself, without a conversation around it: what it counts, gives as reasons, and ends.
+
+Where the medicine that ships never comes to it, a medicine with one thing changed does.
+"""
+
+import pytest
+from callers import KNOWLEDGE, REGIONS, SIMPLE_SPASM
+from expected.leanings import sounds
+from expected.rules import FIRES
+from expected.self_care import caller
+from expected.writing import Row
+from oracles import asks, only
+
+from skill.triage.assessment import ADVICE, PAGES, advice_ask, assess, next_page
+from skill.triage.interview import READ_BACK, Ask, next_ask, questions_left, reached
+from skill.triage.knowledge import YES, Answers, Label, Level, Rule
+
+# --- how long it goes on ----------------------------------------------------------------------
+
+LIKELY = {"age_band": "50_64", "duration": "lt_2w", "pain_level": "moderate"}
+
+
+@pytest.mark.parametrize("place", REGIONS)
+@pytest.mark.parametrize("more", [{}, {"gate_fever": "yes"}, {"gate_injury": "unsure"}])
+def test_how_many_are_left_is_what_a_caller_who_denies_all_still_hears(
+    place: str, more: Answers
+) -> None:
+    """Once the place is known, the read-back and follow-ups among them, down to the last."""
+    asked = list(asks(KNOWLEDGE, {**LIKELY, **more, "main_region": place}))
+    for left, (_, answers) in enumerate(reversed(asked), start=1):
+        if "main_region" in answers:
+            assert questions_left(KNOWLEDGE, answers) == left
+
+
+@pytest.mark.parametrize("told", [{}, {"age_band": "unsure"}])
+def test_before_the_place_is_known_a_common_one_is_counted_with(told: Answers) -> None:
+    """The second of the places, as of the ages; who is not sure of the age counts as grown up."""
+    patient = {**LIKELY, **told, "adult_18_plus": "yes", "main_region": "shoulder_arm"}
+    asked = [answers for _, answers in asks(KNOWLEDGE, patient)]
+    assert questions_left(KNOWLEDGE, told) == len(asked) - asked.index(told)
+
+
+@pytest.mark.parametrize("row", FIRES, ids=str)
+def test_an_emergency_and_nothing_less_ends_the_interview_early(row: Row) -> None:
+    """Of either kind: help is told at once (3e)."""
+    ended = next_ask(KNOWLEDGE, row.answers) is None
+    assert ended is (reached(KNOWLEDGE, row.answers) >= Level.EMERGENCY)
+
+
+@pytest.mark.parametrize("place", REGIONS)
+def test_at_a_level_of_a_day_the_red_flags_are_finished_and_nothing_more(place: str) -> None:
+    """Which of the two it is can wait, and nothing is read back (4d)."""
+    asked = asks(KNOWLEDGE, {**SIMPLE_SPASM, "main_region": place, "pain_level": "severe"})
+    assert {ask.step for ask, _ in asked} <= {step.id for step in KNOWLEDGE.steps}
+
+
+def test_a_rule_whose_exception_nobody_could_answer_counts_at_the_end() -> None:
+    """It is among the reasons, and what it makes urgent is told, not read back first."""
+    asked = asks(KNOWLEDGE, {**SIMPLE_SPASM, "main_region": "leg"})
+    ask, answers = next(one for one in asked if one[0].step == READ_BACK)
+    for level in Level:
+        rule = Rule("new", level, (("hard_knot", ("yes",)),), (("never_asked", ("yes",)),), "")
+        stricter = KNOWLEDGE._replace(rules=(*KNOWLEDGE.rules, rule))
+        expected = ask if level < Level.CONSULTATION_24 else None
+        assert next_ask(stricter, answers) == expected
+        assert "new" in {one.id for one in assess(stricter, answers).fired}
+
+
+# --- reasons and doors ------------------------------------------------------------------------
+
+CRAMPS = "numb_tingling on_off_spasm hard_knot"
+WEIGHED = [
+    # how (nerve, muscle) count, what is so, reasons, what speaks against, why so
+    ((1, 0), CRAMPS, "numb_tingling", "", "a nerve alone; what says nothing of it is no reason"),
+    ((0, 1), CRAMPS, "on_off_spasm hard_knot", "numb_tingling", "a muscle alone"),
+    ((1, 1), CRAMPS, "numb_tingling on_off_spasm", "", "both: one reason from each"),
+    ((1, 1), "numb_tingling tender_press", "numb_tingling tender_press", "", "however weak"),
+]
+
+
+@pytest.mark.parametrize(("weigh", "told", "reasons", "against", "why"), WEIGHED)
+def test_a_reason_speaks_for_what_the_label_speaks_of(
+    weigh: tuple[float, float], told: str, reasons: str, against: str, why: str
+) -> None:
+    """Numbness speaks for a nerve and a little against a muscle; the others for a muscle."""
+    label = Label("nerve", "nerve", (), (0, 1.01), None, Level.CONSULTATION, weigh)
+    settings = KNOWLEDGE.settings._replace(least_answered=1)
+    small = KNOWLEDGE._replace(labels=(label,), settings=settings)
+    found = assess(small, sounds("leg", told))
+    assert (found.for_it, found.against) == (tuple(reasons.split()), against), why
+
+
+def test_a_label_that_its_answers_give_has_two_of_them_as_reasons() -> None:
+    """More than two nobody can keep."""
+    when = tuple((name, (YES,)) for name in ("hand_shake_relief", "sock_glove", "one_side_rash"))
+    label = Label("pinch_wrist", "nerve", when, None, None, Level.CONSULTATION, (0, 0))
+    found = assess(
+        KNOWLEDGE._replace(labels=(label,)), sounds("neck", " ".join(name for name, _ in when))
+    )
+    assert found.for_it == ("hand_shake_relief", "sock_glove")
+
+
+def test_where_no_door_fits_none_is_named() -> None:
+    """Rather than a wrong one."""
+    result = assess(KNOWLEDGE._replace(professionals=()), caller("heat"))
+    assert (result.professional, result.later) == ("", "")
+
+
+# --- tips -------------------------------------------------------------------------------------
+
+
+OPEN = ("area_heat_unsafe", "known_condition")
+OF_HEAT = [
+    # what was said yes to, in order; what is asked; reason
+    ((), OPEN, "both on one screen"),
+    (("tips", "advice"), OPEN[:1], "one of these: which, one by one"),
+    (("tips", "advice", "tips_2"), OPEN, "that was about the page before"),
+]
+
+
+@pytest.mark.parametrize(("since", "asked", "reason"), OF_HEAT)
+def test_a_screen_of_tips_is_opened_once(
+    since: tuple[str, ...], asked: tuple[str, ...], reason: str
+) -> None:
+    """One yes to it opens it, and it stays open for its page."""
+    known = {name: said for name, said in caller("heat").items() if name not in OPEN}
+    answers = known | dict.fromkeys(since, YES)
+    assert advice_ask(only(KNOWLEDGE, "heat"), answers) == Ask(ADVICE, asked), reason
+
+
+def test_after_the_fourth_page_there_is_no_more() -> None:
+    """However much would still fit."""
+    answers = caller("keep_active")
+    assert next_page(KNOWLEDGE, answers) == PAGES[0]
+    assert not next_page(KNOWLEDGE, answers | dict.fromkeys(PAGES, "yes"))
+
+
+def test_nothing_is_asked_for_an_item_that_the_safety_of_advice_cannot_make_suit() -> None:
+    """Whether a muscle is thirsty is known from the interview, or not at all."""
+    small = only(KNOWLEDGE, "hydration")
+    for open_ones, asked in (
+        (("nsaid_risk",), Ask(ADVICE, ("nsaid_risk",))),
+        (("nsaid_risk", "on_off_spasm", "fluid_loss_sweat"), None),
+    ):
+        answers = caller("hydration")
+        for name in open_ones:
+            del answers[name]
+        assert advice_ask(small, answers) == asked
