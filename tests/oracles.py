@@ -134,8 +134,8 @@ def not_sure_reaches_its_level(knowledge: Knowledge) -> Iterator[str]:
 
 def words_act(knowledge: Knowledge) -> Iterator[str]:
     """Words of an emergency reach their level and bring their sentence."""
-    for name, expected in WORDS.items():
-        if [(one.level, one.says, one.act) for one in fired(knowledge, {name: YES})] != [expected]:
+    for name, (level, says, act) in WORDS.items():
+        if fired(knowledge, {name: YES}) != [Fired(name, level, (name,), says, act)]:
             yield name
     yield from ({one.id for one in knowledge.words} - WORDS.keys())
     for screen, level in SCREENS.items():

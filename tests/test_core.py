@@ -14,6 +14,7 @@ from oracles import asks, only
 from skill.triage.assessment import ADVICE, PAGES, advice_ask, assess, next_page
 from skill.triage.interview import READ_BACK, Ask, next_ask, questions_left, reached
 from skill.triage.knowledge import YES, Answers, Label, Level, Rule
+from skill.triage.rules import fired
 
 # --- how long it goes on ----------------------------------------------------------------------
 
@@ -64,6 +65,14 @@ def test_a_rule_whose_exception_nobody_could_answer_counts_at_the_end() -> None:
         expected = ask if level < Level.CONSULTATION_24 else None
         assert next_ask(stricter, answers) == expected
         assert "new" in {one.id for one in assess(stricter, answers).fired}
+
+
+@pytest.mark.parametrize("rule", KNOWLEDGE.rules, ids=lambda rule: rule.id)
+def test_a_rule_names_the_answers_that_made_it_fire(rule: Rule) -> None:
+    """In its own order, which is that of telling."""
+    answers = {name: values[0] for name, values in rule.when}
+    found = fired(KNOWLEDGE._replace(rules=(rule,), derived=()), answers, final=True)
+    assert tuple(answers) in {one.because for one in found if one.id == rule.id}
 
 
 # --- reasons and doors ------------------------------------------------------------------------

@@ -477,6 +477,27 @@ def test_what_decides_by_itself_is_asked_first(place: str, yes: str, no: str, as
     assert next_discriminator(KNOWLEDGE, answers) == asked
 
 
+SHIFTS = [
+    # place, what is not so, what is asked next, reason
+    ("leg", "", "on_off_spasm", "six to one, before the knee with less than four to one"),
+    ("leg", "on_off_spasm", "hard_knot", "then five to one"),
+    (
+        "neck",
+        "on_off_spasm hard_knot tender_press",
+        "electric_shooting",
+        "its yes says much and its no little; what counts is how far apart they are",
+    ),
+]
+
+
+@pytest.mark.parametrize(("place", "no", "asked", "reason"), SHIFTS)
+def test_else_what_can_shift_most_is_asked(place: str, no: str, asked: str, reason: str) -> None:
+    """With numbness along a line, and no pinch point, the two scales are left (4d)."""
+    denied = f"limb_weakness sock_glove walk_bend_relief hand_shake_relief arm_overhead_worse {no}"
+    answers = sounds(place, "numb_tingling travels_line", denied)
+    assert next_discriminator(KNOWLEDGE, answers) == asked, reason
+
+
 @pytest.mark.parametrize("place", REGIONS)
 def test_the_first_question_is_the_one_that_can_shift_most(place: str) -> None:
     """With the nerve signs denied, whether a muscle tightens and lets go comes first."""
