@@ -47,9 +47,9 @@ def named(name: str) -> x509.Name:
     return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
 
 
-def authority(name: str, by: Signer | None = None, *, ends: int = 1000) -> Signer:
+def authority(name: str, by: Signer | None = None, *, ends: int = 1000, bits: int = 2048) -> Signer:
     """Return an authority: a root, or one that another vouches for."""
-    own = key(name)
+    own = key(name, bits)
     usage = x509.KeyUsage(
         digital_signature=True,
         key_cert_sign=True,

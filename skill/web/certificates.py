@@ -22,6 +22,9 @@ from skill.web.signature import Reason, RefusedError
 
 NAME = "echo-api.amazon.com"
 
+SHORTEST_KEY = 2048
+"""Bits; the chain's own check looks at those of authorities only."""
+
 TIMEOUT = 3.0
 """Seconds for a connection, for each answer on it, and for all that is read; Alexa waits eight."""
 LARGEST_CHAIN = 64 * 1024
@@ -101,7 +104,7 @@ def trusted(pem: bytes, store: Store, now: float) -> Chain:
         path = policy.build_server_verifier(x509.DNSName(NAME)).verify(leaf, others)
     except VerificationError:
         raise RefusedError(Reason.NOT_TRUSTED) from None
-    if not isinstance(key, RSAPublicKey):
+    if not isinstance(key, RSAPublicKey) or key.key_size < SHORTEST_KEY:
         raise RefusedError(Reason.NOT_TRUSTED)
     since = max(one.not_valid_before_utc for one in path).timestamp()
     return Chain(key, since, min(one.not_valid_after_utc for one in path).timestamp(), now)
