@@ -6,6 +6,7 @@ Only the root that is trusted, what is fetched and the time are the tests'; guni
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -26,33 +27,22 @@ from skill.web.hosted import create_hosted, log_to_stdout
 Json = dict[str, Any]
 
 ROOT = Path(__file__).parents[1]
-CONFIG = "python:skill.web.gunicorn_conf"
+COMMAND = [sys.executable, "-m", "gunicorn", "--config", "python:skill.web.gunicorn_conf"]
 _PKI = "NERVE_CHECK_TEST_PKI"
 
 
 def app() -> Flask:
     """Return the hosted app for gunicorn."""
     chain, root = Path(os.environ[_PKI]).read_bytes().split(b"\n\n")
-    watch_files()
     log_to_stdout()
     roots = x509.load_pem_x509_certificates(root)
     return create_hosted(SKILL_ID, Certificates(roots, lambda _: chain).key_at, NOW.timestamp)
 
 
-def watch_files() -> None:
-    """Say on standard error when a file is opened for writing from now on."""
-
-    def hook(event: str, given: tuple[Any, ...]) -> None:
-        if event == "open" and given[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
-            os.write(2, f"WRITES {given[0]}\n".encode())
-
-    sys.addaudithook(hook)
-
-
 class Gunicorn(NamedTuple):
     """A running server."""
 
-    process: "subprocess.Popen[str]"
+    process: "subprocess.Popen[bytes]"
     port: int
     out: Path
     err: Path
@@ -63,36 +53,31 @@ class Gunicorn(NamedTuple):
 
 
 @contextmanager
-def gunicorn(folder: Path, *more: str) -> Iterator[Gunicorn]:
-    """Run the server in a folder of its own on a free port, until the block ends."""
+def gunicorn(folder: Path, **more: str) -> Iterator[Gunicorn]:
+    """Run the server in a folder of its own until the block ends; more is for its environment."""
     chain = folder / "pki.pem"
     chain.write_bytes(pki().chain + b"\n" + pki().root.pem)
-    paths = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
+    paths = os.pathsep.join([str(folder), str(ROOT), str(ROOT / "tests")])
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": paths, _PKI: str(chain)}
     environment |= {"HOME": str(folder), "TMPDIR": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "-m", "gunicorn", "--config", CONFIG]
-    command += ["--bind", "127.0.0.1:0", "--log-level", "info", *more, "hosting:app()"]
     out, err = folder / "out", folder / "err"
     with (
+        socket.create_server(("127.0.0.1", 0), backlog=64) as listener,
         out.open("w") as stdout,
         err.open("w") as stderr,
         subprocess.Popen(
-            command, cwd=folder, env=environment, stdout=stdout, stderr=stderr, text=True
+            [*COMMAND, "--bind", f"fd://{listener.fileno()}", "hosting:app()"],
+            cwd=folder,
+            env=environment | more,
+            stdout=stdout,
+            stderr=stderr,
+            pass_fds=[listener.fileno()],
         ) as process,
     ):
         try:
-            yield Gunicorn(process, _port(process, err), out, err)
+            yield Gunicorn(process, listener.getsockname()[1], out, err)
         finally:
             process.terminate()
-
-
-def _port(process: "subprocess.Popen[str]", err: Path) -> int:
-    """Return where it listens, once it says so."""
-    while process.poll() is None:
-        for line in err.read_text().splitlines():
-            if "Listening at: http://127.0.0.1:" in line:
-                return int(line.split("127.0.0.1:")[1].split()[0])
-    raise AssertionError(err.read_text())
 
 
 def dated(event: Json, when: datetime = NOW) -> bytes:

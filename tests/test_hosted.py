@@ -14,7 +14,7 @@ import pytest
 from amazon import request_of
 from callers import launched
 from flask.testing import FlaskClient
-from hosting import ROOT, dated, gunicorn, post
+from hosting import COMMAND, ROOT, dated, gunicorn, post
 from pki import NOW, headers, pki
 from werkzeug.test import TestResponse
 
@@ -232,9 +232,8 @@ def test_the_app_as_it_ships_refuses_what_is_not_signed(
 def test_the_command_says_what_is_missing() -> None:
     """As somebody runs it for the first time: one sentence, no traceback."""
     environment = {"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "-m", "gunicorn", "--config", "python:skill.web.gunicorn_conf"]
     ended = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False
+        COMMAND, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False
     )
     assert ended.returncode == 1
     assert ended.stderr.startswith("Set ALEXA_SKILL_ID")
