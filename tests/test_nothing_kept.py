@@ -40,7 +40,9 @@ import logging, os, sys
 logging.basicConfig(level=logging.DEBUG)
 
 def hook(event, given):
-    if event == "open" and isinstance(given[0], (str, bytes)) and given[2] & (os.O_WRONLY | os.O_RDWR):
+    if event != "open" or isinstance(given[0], int):
+        return
+    if given[2] & (os.O_WRONLY | os.O_RDWR):
         os.write(2, f"WRITES {given[0]}\\n".encode())
 
 sys.addaudithook(hook)
