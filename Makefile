@@ -38,6 +38,10 @@ lock:
 	$(LOCK_VENV)/bin/uv pip compile pyproject.toml --all-extras --group dev \
 		--universal --python-version 3.11 --generate-hashes --upgrade --quiet \
 		--custom-compile-command "make lock" --output-file requirements.lock
+	$(LOCK_VENV)/bin/uv pip compile pyproject.toml --extra hosting \
+		--constraint requirements.lock \
+		--universal --python-version 3.11 --generate-hashes --upgrade --quiet \
+		--custom-compile-command "make lock" --output-file hosting.lock
 	rm -rf $(LOCK_VENV)
 
 format: $(STAMP)

@@ -141,7 +141,8 @@ def _grammars(arguments: argparse.Namespace) -> int:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
-    from skill.web import NotLoopbackError, serve
+    from skill.web.local import NotLoopbackError
+    from skill.web.server import serve
 
     try:
         serve(arguments.host, arguments.port, skill_id=os.environ.get("ALEXA_SKILL_ID"))

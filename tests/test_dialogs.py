@@ -24,7 +24,7 @@ from skill.simulator.transcripts import (
 )
 from skill.triage.interview import READ_BACK, reached
 from skill.triage.knowledge import Knowledge, Level
-from skill.web import create_app
+from skill.web.app import create_app
 from skill.wording import render
 
 TESTS = Path(__file__).parent

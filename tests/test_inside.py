@@ -11,7 +11,7 @@ from skill.telling.words import Words, names
 from skill.triage.interview import questions_left, reached
 from skill.triage.leaning import next_discriminator
 from skill.triage.rules import fired
-from skill.web import create_app
+from skill.web.app import create_app
 from skill.web.inside import Inside, coming, look
 
 Json = dict[str, Any]

@@ -16,7 +16,7 @@ from skill.evaluation import read_cases
 from skill.simulator.recording import script_of, scripted, written
 from skill.simulator.terminal import spoken
 from skill.simulator.transcripts import Dialog, act_of, dialogs_in, play, read_dialogs
-from skill.web import create_app
+from skill.web.app import create_app
 from skill.web.stories import STORIES, patient_acts, rows
 
 Json = dict[str, Any]

@@ -23,7 +23,9 @@ from skill.authoring.checks import PAGE
 from skill.simulator.hints import choices
 from skill.simulator.speaker import envelope, request_for
 from skill.simulator.terminal import turn
-from skill.web import NotLoopbackError, create_app, serve
+from skill.web.app import create_app
+from skill.web.local import NotLoopbackError
+from skill.web.server import serve
 
 Json = dict[str, Any]
 

@@ -11,7 +11,7 @@ from speech import OTHER_VOICE, listens, recording, speaks
 from skill.alexa import build_handler
 from skill.simulator.terminal import opened, turn
 from skill.voice.sound import RATE, Sound, of_wav, silence, wav_of
-from skill.web import create_app
+from skill.web.app import create_app
 from skill.web.voice import LONGEST_SAID
 
 Json = dict[str, Any]

@@ -24,6 +24,9 @@ from skill.wording import Speech, render
 LOCALE = "en-US"
 """Whose words apologise, and tell callers of a country that the skill does not know."""
 
+Failed = Callable[[Exception], None]
+"""Is told of a fault of ours."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -68,8 +71,16 @@ class Conversation(AbstractRequestHandler):
         return act_of_tap(self.knowledge, attributes, cast("Any", request).arguments)
 
 
+def log_fault(error: Exception) -> None:
+    """Log the type of a fault only, as a message can hold what was said."""
+    logger.error("A turn failed: %s", type(error).__name__)
+
+
 class Apology(AbstractExceptionHandler):
-    """Apologise for a fault of ours and leave the session as it came; logs the type only."""
+    """Apologise for a fault of ours, tell of it, and leave the session as it came."""
+
+    def __init__(self, failed: Failed) -> None:
+        self.failed = failed
 
     def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:  # noqa: ARG002
         """Return true: no fault may end in silence."""
@@ -77,7 +88,7 @@ class Apology(AbstractExceptionHandler):
 
     def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
         """Reply to a request that failed."""
-        logger.error("A turn failed: %s", type(exception).__name__)
+        self.failed(exception)
         sorry: tuple[Phrase, ...] = (phrase("say.sorry"),)
         turn = Turn(say=(), ask=sorry, reprompt=phrase("reprompt.yes_no"))
         return _response(handler_input, render(turn, library.locale_texts(LOCALE)))
@@ -107,7 +118,9 @@ def _response(handler_input: HandlerInput, speech: Speech) -> Response:
     return reply_builder.set_should_end_session(not speech.reprompt_ssml).response
 
 
-def build_handler(skill_id: str | None = None) -> Callable[[object, object], Json]:
+def build_handler(
+    skill_id: str | None = None, failed: Failed = log_fault
+) -> Callable[[object, object], Json]:
     """Return the function that answers requests as AWS Lambda calls it.
 
     With a skill id, a request for another skill raises AskSdkException. A request that may
@@ -116,7 +129,7 @@ def build_handler(skill_id: str | None = None) -> Callable[[object, object], Jso
     builder = SkillBuilder()
     builder.skill_id = cast("Any", skill_id)
     builder.add_request_handler(Conversation(library.knowledge()))
-    builder.add_exception_handler(Apology())
+    builder.add_exception_handler(Apology(failed))
     speak = builder.lambda_handler()
 
     def handler(event: object, context: object) -> Json:

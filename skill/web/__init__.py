@@ -1,7 +1,4 @@
-"""The web door: the Alexa endpoint and the page to try the skill with, on this machine only."""
+"""The web doors: the page to try the skill with on this machine, and the hosted Alexa endpoint.
 
-from skill.web.app import create_app
-from skill.web.local import NotLoopbackError
-from skill.web.server import serve
-
-__all__ = ["NotLoopbackError", "create_app", "serve"]
+What is served to others (``hosted``) loads nothing of the page, so this module imports neither.
+"""

@@ -4,11 +4,10 @@ It keeps no state and logs nothing that was said: the session attributes travel 
 asks, as they do with Alexa.
 """
 
-import json
 import logging
 import os
 
-from flask import Flask, Response, abort, jsonify, render_template, request
+from flask import Flask, abort, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
@@ -16,26 +15,13 @@ from skill import library
 from skill.alexa import build_handler
 from skill.alexa.front import application_id
 from skill.simulator.terminal import Handler
-from skill.web.bodies import LOCALE, Json, body, known_locale
+from skill.web.answering import lock_down, told
+from skill.web.bodies import LARGEST_BODY, LOCALE, Json, body, known_locale, request_of
 from skill.web.inside import inside
 from skill.web.local import refusal
 from skill.web.saying import LONGEST_SAY, saying
 from skill.web.stories import stories
 from skill.web.voice import voice
-
-LARGEST_BODY = 128 * 1024
-
-HEADERS = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": (
-        "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
-        "object-src 'none'"
-    ),
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-}
 
 logger = logging.getLogger(__name__)
 
@@ -49,8 +35,8 @@ def create_app(skill_id: str | None = None) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
     app.before_request(_guard)
-    app.after_request(_add_headers)
-    app.register_error_handler(HTTPException, _told)
+    app.after_request(lock_down)
+    app.register_error_handler(HTTPException, told)
     app.register_error_handler(RecursionError, _nested)
     app.register_error_handler(Exception, _failed)
     handler = build_handler()
@@ -64,8 +50,7 @@ def _add_routes(app: Flask, handler: Handler, skill_id: str) -> None:
     @app.post("/alexa")
     def alexa() -> ResponseReturnValue:
         event = body()
-        if not _is_alexas(event):
-            abort(400, "The body is not a request from Alexa: it has no request type.")
+        request_of(event)
         if skill_id and application_id(event) != skill_id:
             abort(400, "The request is for another skill.")
         return jsonify(handler(event, None))
@@ -97,25 +82,6 @@ def _guard() -> None:
     """Refuse what does not come from this machine."""
     if reason := refusal(request):
         abort(403, reason)
-
-
-def _is_alexas(event: Json) -> bool:
-    """Return whether a body has what every request of Alexa's has."""
-    asked = event.get("request")
-    return isinstance(asked, dict) and isinstance(asked.get("type"), str)
-
-
-def _add_headers(response: Response) -> Response:
-    response.headers.update(HEADERS)
-    return response
-
-
-def _told(error: HTTPException) -> ResponseReturnValue:
-    """Return an HTTP error as JSON, with the headers that belong to it."""
-    response = error.get_response()
-    response.data = json.dumps({"error": error.description})
-    response.content_type = "application/json"
-    return response
 
 
 def _nested(_: RecursionError) -> ResponseReturnValue:

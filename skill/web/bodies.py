@@ -11,24 +11,45 @@ from skill import library
 Json = dict[str, Any]
 Field = TypeVar("Field", str, bool, int, Json, list[Any])
 
+LARGEST_BODY = 128 * 1024
+"""Of a request, in bytes: ten times what Alexa sends."""
+
 LOCALE = "en-US"
 """Spoken on the page, and to a client that names no locale."""
 
 _KINDS = {str: "text", bool: "true or false", int: "a number", dict: "an object", list: "a list"}
 
 
+class BodyError(BadRequest):
+    """Bytes that are no request; the description says why, and nothing of what they are."""
+
+
 def body() -> Json:
     """Return the JSON object that was sent."""
     if request.mimetype != "application/json":
         abort(415, "Send JSON, with Content-Type: application/json.")
+    return read_json(request.get_data())
+
+
+def read_json(data: bytes) -> Json:
+    """Return the JSON object that bytes are; raise BodyError when they are none."""
     try:
-        text = request.get_data().decode("utf-8")
-        content = json.loads(text, parse_constant=_no_number)
+        content = json.loads(data.decode("utf-8"), parse_constant=_no_number)
     except ValueError:
-        raise BadRequest("The body is not JSON in UTF-8.") from None
+        raise BodyError("The body is not JSON in UTF-8.") from None
+    except RecursionError:
+        raise BodyError("The body is nested too deep.") from None
     if not isinstance(content, dict):
-        abort(400, "The body is not a JSON object.")
+        raise BodyError("The body is not a JSON object.")
     return content
+
+
+def request_of(event: Json) -> Json:
+    """Return what an envelope of Alexa's asks; raise BodyError when it is none."""
+    asked = event.get("request")
+    if not isinstance(asked, dict) or not isinstance(asked.get("type"), str):
+        raise BodyError("The body is not a request from Alexa: it has no request type.")
+    return asked
 
 
 def field(content: Json, name: str, default: Field) -> Field:

@@ -19,8 +19,8 @@ class NotLoopbackError(Exception):
 
     def __init__(self, host: str) -> None:
         super().__init__(
-            f'Requests are not yet checked for Amazon\'s signature, so "{host}" may not be served: '
-            "use --host 127.0.0.1, ::1 or localhost."
+            f'Local mode does not ask for Amazon\'s signature, so "{host}" may not be served: '
+            "use --host 127.0.0.1, ::1 or localhost. docs/self-hosting.md says how to serve others."
         )
 
 
