@@ -14,7 +14,7 @@ from zipfile import ZipFile
 
 import grimp
 import pytest
-from runtime import Invoked, run
+from runtime import HANDLER, Invoked, run
 
 from skill.__main__ import main
 from skill.authoring.checks.store import store_problems
@@ -223,6 +223,39 @@ def test_every_wheel_is_pinned() -> None:
     pins = requirements((ROOT / "requirements.lock").read_text(encoding="utf-8"))
     assert re.findall(r"^([\w-]+)==", pins, re.MULTILINE) == list(WHEELS)
     assert len(re.findall("--hash=sha256:", pins)) >= len(WHEELS)
+
+
+# --- what the tools of Amazon are told ------------------------------------------------------------
+
+
+def test_the_tools_make_the_lambda_that_the_zip_is_for() -> None:
+    """The ASK CLI and SAM agree with the bytecode, with each other, and with Alexa's patience."""
+    told = json.loads((ROOT / "ask-resources.json").read_text(encoding="utf-8"))
+    profile = told["profiles"]["default"]
+    lambda_ = profile["skillInfrastructure"]["userConfig"]
+    template = (ROOT / "template.yaml").read_text(encoding="utf-8")
+    sam = dict(re.findall(r"^      (\w+): (\S+)", template, re.MULTILINE))
+    assert lambda_["runtime"] == sam["Runtime"] == f"python{RUNTIME}"
+    assert lambda_["handler"] == sam["Handler"] == HANDLER
+    assert lambda_["lambda"]["memorySize"] == int(sam["MemorySize"]) == 256
+    assert lambda_["lambda"]["timeout"] == int(sam["Timeout"]) < 8
+    assert sam["CodeUri"] == "build/lambda.zip"
+    assert profile["skillMetadata"]["src"] == "./build/skill-package"
+
+
+def test_no_secret_is_in_what_the_tools_are_told() -> None:
+    """No key, no account, no skill of anybody's."""
+    secret = re.compile(r"AKIA|secret_|token|password|\b\d{12}\b|amzn1\.ask\.skill\.[1-9a-f]", re.IGNORECASE)
+    for name in ("ask-resources.json", "template.yaml", "hooks/build.sh"):
+        assert not secret.search((ROOT / name).read_text(encoding="utf-8")), name
+
+
+def test_the_hook_of_the_ask_cli_writes_the_zip(tmp_path: Path) -> None:
+    """With the skill's files and wheels, wherever it is called from."""
+    target = tmp_path / "build.zip"
+    subprocess.run([ROOT / "hooks/build.sh", target, "false"], cwd=tmp_path, check=True)
+    names = ZipFile(target).namelist()
+    assert {"lambda_function.py", "skill/alexa/handler.py", "ask_sdk_core/skill.py"} <= set(names)
 
 
 # --- the id of the skill that the ASK CLI made ----------------------------------------------------
