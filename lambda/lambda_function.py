@@ -4,7 +4,19 @@ import os
 
 from skill.alexa import build_handler
 
-if not os.environ.get("ALEXA_SKILL_ID"):
+BESIDE = os.path.join(os.path.dirname(__file__), "skill_id.txt")
+"""Where packaging leaves the id of the skill that the ASK CLI has just made."""
+
+
+def _skill_id() -> str:
+    """Return the id of the only skill to answer for: the variable's, else the file's."""
+    if not os.environ.get("ALEXA_SKILL_ID") and os.path.exists(BESIDE):
+        with open(BESIDE, encoding="utf-8") as file:
+            return file.read().strip()
+    return os.environ.get("ALEXA_SKILL_ID", "")
+
+
+if not _skill_id():
     raise RuntimeError("Set ALEXA_SKILL_ID to the id of your skill, such as amzn1.ask.skill.…")
 
-lambda_handler = build_handler(skill_id=os.environ["ALEXA_SKILL_ID"])
+lambda_handler = build_handler(skill_id=_skill_id())

@@ -60,6 +60,13 @@ def _parser() -> argparse.ArgumentParser:
     book.add_argument("--paper", choices=("A4", "Letter"), default="A4")
     book.add_argument("--cases", type=Path, metavar="CASES.jsonl", help="show what they reach")
     book.add_argument("--date", default="", help="a date for the cover, as it is to be shown")
+    package = command("package", _package, "Write what the ASK CLI and AWS Lambda get.")
+    package.add_argument("--out", type=Path, metavar="DIR", default=Path("build"))
+    package.add_argument("--privacy-url", metavar="URL", default="", help="of your privacy policy")
+    package.add_argument("--endpoint", metavar="URL", default="", help="where you host the skill")
+    bundle = command("bundle", _bundle, "Write the zip for AWS Lambda alone.")
+    bundle.add_argument("zip", type=Path, metavar="FILE.zip")
+    bundle.add_argument("--states", type=Path, metavar="FILE", help="what the ASK CLI wrote down")
     command("prove", _prove, "Prove what must hold for every possible set of answers.")
     record = command("transcripts", _transcripts, "Record the dialogs in a locale's words.")
     record.add_argument("--dialogs", type=Path, default=Path("tests/dialogs"))
@@ -195,6 +202,44 @@ def _book(arguments: argparse.Namespace) -> int:
     except (BookError, NoBrowserError) as error:
         print(error, file=sys.stderr)
         return 1
+    return 0
+
+
+def _package(arguments: argparse.Namespace) -> int:
+    from skill.authoring.reading import ContentError
+    from skill.packaging.listing import Owner, write_package
+
+    folder = arguments.out / "skill-package"
+    try:
+        notes = write_package(folder, Owner(arguments.privacy_url, arguments.endpoint))
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"wrote {folder}")
+    for note in notes:
+        print(note, file=sys.stderr)
+    return _write_bundle(arguments.out / "lambda.zip", "")
+
+
+def _bundle(arguments: argparse.Namespace) -> int:
+    from skill.packaging.states import skill_id
+
+    return _write_bundle(arguments.zip, skill_id(arguments.states) if arguments.states else "")
+
+
+def _write_bundle(target: Path, skill_id: str) -> int:
+    from skill.packaging.bundle import BundleError, write_bundle
+    from skill.packaging.bytecode import MISSING, RUNTIME
+
+    try:
+        bundle = write_bundle(target, skill_id)
+    except BundleError as error:
+        print(error, file=sys.stderr)
+        return 1
+    code = f"bytecode for Python {RUNTIME}" if bundle.compiled else "no bytecode"
+    print(f"wrote {target}: {bundle.files} files, {bundle.size / 1e6:.1f} MB, {code}")
+    if not bundle.compiled:
+        print(MISSING, file=sys.stderr)
     return 0
 
 

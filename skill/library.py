@@ -65,9 +65,8 @@ def locale_page(locale: str) -> dict[str, str]:
 @cache
 def locales() -> tuple[str, ...]:
     """Return the locales there are, such as ``en-US``."""
-    hears = ".hear.json"
-    names = os.listdir(COMPILED)
-    return tuple(sorted(name.removesuffix(hears) for name in names if name.endswith(hears)))
+    names = [name.removesuffix(".json") for name in os.listdir(COMPILED)]
+    return tuple(sorted(name for name in names if "-" in name and "." not in name))
 
 
 def _open(name: str) -> dict[str, Any]:

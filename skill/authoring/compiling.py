@@ -178,7 +178,8 @@ def as_json(content: object) -> str:
 
 def compile_locale(locale: dict[str, Any]) -> dict[str, Any]:
     """Return the spoken half of a locale as flat keys: ``question.gate_fever.ask`` -> text."""
-    return _flat({key: value for key, value in locale.items() if key not in {"hear", "page"}})
+    unsaid = {"hear", "page", "store"}
+    return _flat({key: value for key, value in locale.items() if key not in unsaid})
 
 
 def compile_page(locale: dict[str, Any]) -> dict[str, Any]:

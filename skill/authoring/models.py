@@ -54,6 +54,12 @@ def model_problems(hear: Hear, locale: str) -> list[str]:
     ]
 
 
+def is_said(hear: Hear, said: str, locale: str) -> bool:
+    """Return whether words are a sample utterance, the words of slots filled in."""
+    samples = {name: spoken(hear, templates) for name, templates in hear["intents"].items()}
+    return bool(Templates(samples, slot_words(hear, locale)).readings(said))
+
+
 def _intent(hear: Hear, name: str) -> dict[str, Any]:
     """Return one intent with its samples and the slots they use."""
     samples = sorted(spoken(hear, hear["intents"][name]))

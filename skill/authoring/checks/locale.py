@@ -20,6 +20,7 @@ from skill.authoring.checks.entries import (
     labels_of,
     screens_of,
 )
+from skill.authoring.checks.store import store_problems
 from skill.authoring.checks.texts import Wrong, leaf_of, table_of, text_problems, where
 from skill.authoring.compiling import compile_locale, compile_page
 from skill.authoring.models import model_problems
@@ -188,7 +189,8 @@ def locale_problems(medicine: Medicine, path: Path) -> list[str]:
     said = {key: text for key, text in texts.items() if isinstance(text, str)}
     found += text_problems(medicine, said)
     lines = [f"{key}: {wrong}" for key, wrong in found]
-    return [f"{shown(path)}: {line}" for line in lines + _unheard(locale.get("hear"), path.stem)]
+    lines += _unheard(locale.get("hear"), path.stem) or store_problems(locale)
+    return [f"{shown(path)}: {line}" for line in lines]
 
 
 def _unheard(hear: object, name: str) -> list[str]:
