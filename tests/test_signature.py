@@ -161,7 +161,7 @@ SHARED = [
     Vector("capitals", address=f"HTTPS://S3.AMAZONAWS.COM{FILE}"),
     Vector("no base64", R.NOT_BASE64, signature=lambda _: "@@@"),
 ]
-"""What Amazon's documentation and two other verifiers agree on."""
+"""What Amazon's documentation says; decision 12 tells where two other verifiers differ."""
 
 ADDRESSES = [
     Vector("no address", R.NO_ADDRESS, address=""),
