@@ -21,6 +21,7 @@ from skill.web.certificates import (
     MOST_KEPT,
     Certificates,
     download,
+    readable,
     roots_of,
     trust,
     trusted,
@@ -145,6 +146,12 @@ def test_the_roots_that_amazon_uses_are_trusted() -> None:
     assert {f"CN=Amazon Root CA {number}" for number in range(1, 5)} <= names
     assert len(names) > 80
     assert "CN=Test Root" not in names
+
+
+def test_a_root_that_cannot_be_read_is_left_out() -> None:
+    """One bad one in the bundle must not keep the server from starting."""
+    root = pki().root.certificate
+    assert list(readable([b"junk", root.public_bytes(Encoding.DER)])) == [root]
 
 
 def test_a_root_can_be_added(tmp_path: Path) -> None:

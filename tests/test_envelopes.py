@@ -10,6 +10,7 @@ import logging
 import os
 from collections import Counter
 from collections.abc import Iterator
+from html import escape
 from typing import Any
 
 import pytest
@@ -139,8 +140,15 @@ def assert_level_kept(scene: Scene, event: Json, answer: Json) -> None:
         assert ended or stored["request"]["locale"] not in library.locales()
     elif same:
         assert now in {before, level(scene.answer.get("sessionAttributes"))}
-    elif before is not None and stored["request"]["type"] != "LaunchRequest":
-        assert now >= before  # another state of ours; what cannot be trusted begins anew
+    elif before is not None and not begins_anew(stored, answer):
+        assert now >= before  # another state of ours, in which the reply counts
+
+
+def begins_anew(stored: Json, answer: Json) -> bool:
+    """Return whether a launch was asked for, or it was said that the place is lost."""
+    lost = escape(TEXTS["say.lost_place"], quote=False)
+    speech: str = answer["response"]["outputSpeech"]["ssml"]
+    return stored["request"]["type"] == "LaunchRequest" or lost in speech
 
 
 def kept(scene: Scene) -> Json:

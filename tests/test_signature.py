@@ -2,6 +2,7 @@
 
 import json
 import logging
+import time
 from base64 import b64decode, b64encode
 from collections.abc import Callable
 from datetime import timedelta
@@ -16,7 +17,14 @@ from pki import ADDRESS, AMAZON, CLIENT, NOW, Signer, authority, key, leaf, pki,
 
 from skill.web.certificates import Certificates
 from skill.web.hosted import create_hosted
-from skill.web.signature import Reason, RefusedError, Sent, certificate_address, verified
+from skill.web.signature import (
+    Reason,
+    RefusedError,
+    Sent,
+    certificate_address,
+    check_time,
+    verified,
+)
 
 SKILL = "amzn1.ask.skill.of-the-tests"
 HOST = "https://s3.amazonaws.com"
@@ -161,7 +169,7 @@ SHARED = [
     Vector("capitals", address=f"HTTPS://S3.AMAZONAWS.COM{FILE}"),
     Vector("no base64", R.NOT_BASE64, signature=lambda _: "@@@"),
 ]
-"""What Amazon's documentation and two other verifiers agree on."""
+"""What Amazon's documentation says; decision 12 tells where two other verifiers differ."""
 
 ADDRESSES = [
     Vector("no address", R.NO_ADDRESS, address=""),
@@ -324,6 +332,19 @@ def test_whoever_asks_gets_a_400_and_only_the_log_says_why(
 def test_every_reason_has_a_vector() -> None:
     """But two that need a network and a large body, which have tests of their own."""
     assert {one.reason for one in VECTORS} == {*Reason, None} - {R.NOT_FETCHED, R.TOO_LARGE}
+
+
+def test_a_time_without_zone_is_utc_wherever_the_server_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Not the machine's own."""
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    try:
+        check_time({"type": "LaunchRequest", "timestamp": "2026-11-21T12:00:00"}, NOW.timestamp())
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 @pytest.mark.parametrize(

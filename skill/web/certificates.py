@@ -138,10 +138,11 @@ def roots_of(context: ssl.SSLContext) -> list[x509.Certificate]:
     with warnings.catch_warnings():
         # Some old roots have a serial number of zero, and will not be read one day.
         warnings.simplefilter("ignore", CryptographyDeprecationWarning)
-        return list(_readable(context.get_ca_certs(binary_form=True)))
+        return list(readable(context.get_ca_certs(binary_form=True)))
 
 
-def _readable(certificates: Iterable[bytes]) -> Iterator[x509.Certificate]:
+def readable(certificates: Iterable[bytes]) -> Iterator[x509.Certificate]:
+    """Yield those of some certificates that can be read."""
     for der in certificates:
         with suppress(ValueError):
             yield x509.load_der_x509_certificate(der)
