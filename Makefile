@@ -1,12 +1,13 @@
 PYTHON ?= python3
 PORT ?= 5000
+RUNS ?= 15
 
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.from-lock
 LOCK_VENV := .venv-lock
 
-.PHONY: run test lock format clean
+.PHONY: run test bench lock format clean
 
 # Serves the simulator page and the Alexa endpoint on this machine only.
 run: $(STAMP)
@@ -19,6 +20,10 @@ test: $(STAMP)
 	$(BIN)/lint-imports
 	$(BIN)/python -m skill check
 	$(BIN)/python -m pytest
+
+# Measures against a hello world on ask-sdk-core; some minutes. RUNS=30 narrows the spread.
+bench: $(STAMP)
+	$(BIN)/python -m benchmarks --runs $(RUNS) --write
 
 # Takes the newest versions that pyproject.toml allows.
 lock:
