@@ -13,7 +13,7 @@ from skill.dialogue.results import (
 from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, Breath, Session
 from skill.dialogue.turns import Phrase, Turn, phrase
 from skill.triage.assessment import PAGES, TIPS, advice_ask, assess
-from skill.triage.interview import Ask, next_ask, reached
+from skill.triage.interview import Ask, ask_at, reached
 from skill.triage.knowledge import UNSURE, Knowledge, Level
 from skill.triage.rules import fired
 
@@ -65,11 +65,13 @@ def tell(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
 
 def go_on(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
     """Return the next question, or the result when nothing more is needed."""
-    if reached(knowledge, session.answers) >= Level.EMERGENCY:
+    answers = session.answers
+    level = reached(knowledge, answers)
+    if level >= Level.EMERGENCY:
         return tell(knowledge, session._replace(asking=EMERGENCY), *before)
-    if TIPS in session.answers:
+    if TIPS in answers:
         return _advise(knowledge, session, *before)
-    due = next_ask(knowledge, session.answers)
+    due = ask_at(knowledge, answers, level)
     if due is None:
         return tell(knowledge, session._replace(asking=RESULT), *before)
     return ask(knowledge, session._replace(asking=_name(due)), *before)
