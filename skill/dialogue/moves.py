@@ -53,14 +53,14 @@ def _offer(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
 
 def tell(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
     """Return the part of the result that the session has come to, and its offer."""
-    parts = {RESULT: verdict, SELF_CARE: self_care, EMERGENCY: emergency}
-    said = parts[session.asking](knowledge, session.answers)
-    turn = _offer(knowledge, session, *before, *said)
-    if session.asking not in {RESULT, EMERGENCY}:
-        return turn
-    result = assess(knowledge, session.answers)
+    answers = session.answers
+    if session.asking == SELF_CARE:
+        return _offer(knowledge, session, *before, *self_care(knowledge, answers))
+    result = assess(knowledge, answers)
+    said = (verdict if session.asking == RESULT else emergency)(knowledge, answers, result)
     private = crisis(result.fired) is not None
-    return turn._replace(result=result, card=() if private else card(knowledge, session.answers))
+    turn = _offer(knowledge, session, *before, *said)
+    return turn._replace(result=result, card=() if private else card(knowledge, answers, result))
 
 
 def go_on(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:

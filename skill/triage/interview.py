@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Level, Step
+from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Label, Level, Step
 from skill.triage.leaning import label_of, next_discriminator
-from skill.triage.rules import fired, met, with_derived
+from skill.triage.rules import Fired, fired, met, with_derived
 
 READ_BACK = "read_back"
 
@@ -80,9 +80,13 @@ def reached(knowledge: Knowledge, answers: Answers) -> Level:
 
 def level_of(knowledge: Knowledge, answers: Answers) -> Level:
     """Return the level of the result if the interview ended here: rules and leaning together."""
-    found = fired(knowledge, answers, final=True)
+    return level_by(fired(knowledge, answers, final=True), label_of(knowledge, answers))
+
+
+def level_by(found: list[Fired], label: Label) -> Level:
+    """Return the level that fired rules, the most urgent first, and a leaning come to."""
     by_rule = found[0].level if found else Level.SELF_CARE
-    return max(by_rule, label_of(knowledge, answers).floor)
+    return max(by_rule, label.floor)
 
 
 def denials(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:

@@ -6,8 +6,7 @@ and opened by ``skill.library``. Nothing here knows a word of any language.
 
 from collections.abc import Callable
 from enum import IntEnum
-from typing import NamedTuple, TypeVar
-
+from typing import NamedTuple, Self, TypeVar
 
 Made = TypeVar("Made")
 
@@ -211,13 +210,13 @@ class _Medicine(NamedTuple):
 class Knowledge(_Medicine):
     """The whole medicine, with what follows from it."""
 
-    def once(self, make: "Callable[[Knowledge], Made]") -> Made:
+    def once(self, make: Callable[[Self], Made]) -> Made:
         """Return ``make`` of this knowledge, which is made when it is first asked for.
 
         It can never be stale: it is kept with this value, which does not change, and
         ``_replace`` returns another one that has kept nothing yet.
         """
-        kept: dict[Callable[[Knowledge], Made], Made] = vars(self).setdefault("kept", {})
+        kept: dict[Callable[[Self], Made], Made] = vars(self).setdefault("kept", {})
         if make not in kept:
             kept[make] = make(self)
         return kept[make]

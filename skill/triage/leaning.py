@@ -22,14 +22,6 @@ from skill.triage.rules import met, with_derived
 NERVE, MUSCLE = 0, 1
 
 
-class _Group(NamedTuple):
-    """The ratios of a group: of what was answered, and what each answer ahead could do."""
-
-    now: list[float]
-    downs: list[float]
-    ups: list[float]
-
-
 class Evidence(NamedTuple):
     """How much has been answered, and the range that each scale can still end in."""
 
@@ -64,7 +56,7 @@ def _ahead(
 def ratio(one: Discriminator, scale: int, answer: str | None) -> float:
     """Return the likelihood ratio of an answer on a scale; 1 when it says nothing."""
     yes, no = (one.nerve, one.muscle)[scale]
-    return {YES: yes, NO: no}.get(answer or "", 1.0)
+    return yes if answer == YES else no if answer == NO else 1.0
 
 
 def probability(knowledge: Knowledge, answers: Answers) -> Range:
@@ -135,19 +127,26 @@ def _span(  # noqa: PLR0913, PLR0917 - one caller; the six are what a span is ma
     """
     start = knowledge.start.get(answers.get("main_region", ""), (0.5, 0.5))[scale]
     low = high = start / (1 - start)
-    by_group = {name: (_Group([], [], [])) for name in knowledge.groups}
+    now = dict.fromkeys(knowledge.groups, 1.0)
     for one in given:
-        by_group[one.group].now.append(ratio(one, scale, answers[one.finding]))
+        now[one.group] *= ratio(one, scale, answers[one.finding])
+    coming: dict[str, list[Range]] = {}
     for one in ahead:
-        pair = (one.nerve, one.muscle)[scale]
-        by_group[one.group].downs.append(min(1.0, *pair))
-        by_group[one.group].ups.append(max(1.0, *pair))
+        coming.setdefault(one.group, []).append((one.nerve, one.muscle)[scale])
     for name, group in knowledge.groups.items():
         least, greatest = (group.nerve, group.muscle)[scale]
-        now, downs, ups = by_group[name]
-        low *= min(max(prod(now) * prod(sorted(downs)[:most]), least), greatest)
-        high *= min(max(prod(now) * prod(sorted(ups, reverse=True)[:most]), least), greatest)
+        pairs = coming.get(name, [])
+        down, up = _reach(pairs, most) if pairs else (1.0, 1.0)
+        low *= min(max(now[name] * down, least), greatest)
+        high *= min(max(now[name] * up, least), greatest)
     return low / (1 + low), high / (1 + high)
+
+
+def _reach(pairs: list[Range], most: int) -> Range:
+    """Return the least and greatest product that at most ``most`` of these answers can have."""
+    downs = sorted(min(1.0, *pair) for pair in pairs)
+    ups = sorted((max(1.0, *pair) for pair in pairs), reverse=True)
+    return prod(downs[:most]), prod(ups[:most])
 
 
 def possible_labels(
