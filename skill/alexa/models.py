@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 
+from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_model import Context, RequestEnvelope
 
 from skill.alexa.front import Json
@@ -88,6 +89,8 @@ def _reader(kind: str) -> Read:
             if isinstance(sent, dict)
             else _slow(sent, kind)
         )
+    if kind == "list[object]":
+        return lambda sent: sent if isinstance(sent, list) else _slow(sent, kind)
     return _model(kind) if "[" not in kind and "." in kind else lambda sent: _slow(sent, kind)
 
 
@@ -150,7 +153,10 @@ def _slow(sent: object, kind: object) -> Any:  # noqa: ANN401 - whatever the SDK
     """Return what the SDK's own serializer makes of any JSON."""
     from ask_sdk_core.serialize import DefaultSerializer  # noqa: PLC0415 - loads every client
 
-    return DefaultSerializer().deserialize(json.dumps(sent), kind)
+    try:
+        return DefaultSerializer().deserialize(json.dumps(sent), kind)
+    except Exception as fault:  # whatever is wrong in a model is the same fault to the SDK
+        raise SerializationException(str(fault)) from fault
 
 
 # --- writing --------------------------------------------------------------------------------
