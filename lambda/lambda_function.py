@@ -2,9 +2,10 @@
 
 import os
 
-from skill.alexa import build_handler
+from skill.alexa import build_handler, primed
 
 if not os.environ.get("ALEXA_SKILL_ID"):
     raise RuntimeError("Set ALEXA_SKILL_ID to the id of your skill, such as amzn1.ask.skill.…")
 
-lambda_handler = build_handler(skill_id=os.environ["ALEXA_SKILL_ID"])
+SKILL_ID = os.environ["ALEXA_SKILL_ID"]
+lambda_handler = primed(build_handler(SKILL_ID), SKILL_ID)

@@ -11,7 +11,7 @@ from ask_sdk_runtime.exceptions import AskSdkException
 from ask_sdk_runtime.utils import UserAgentManager
 
 from skill import library
-from skill.alexa.front import TAP, Json, application_id, has_screen, sift
+from skill.alexa.front import APL, INTENT, LAUNCH, TAP, Json, application_id, has_screen, sift
 from skill.alexa.intents import act_of
 from skill.alexa.lean import LeanSkillBuilder
 from skill.alexa.models import LateContext, Ready
@@ -25,6 +25,9 @@ from skill.wording import Speech, render
 
 LOCALE = "en-US"
 """Whose words apologise, and tell callers of a country that the skill does not know."""
+
+Handler = Callable[[object, object], Json]
+"""Answers a request as AWS Lambda calls it."""
 
 logger = logging.getLogger(__name__)
 
@@ -121,7 +124,24 @@ def _enveloped(response: Response, attributes: Json) -> ResponseEnvelope:
     )
 
 
-def build_handler(skill_id: str | None = None) -> Callable[[object, object], Json]:
+def primed(handler: Handler, skill_id: str) -> Handler:
+    """Return the handler after a launch and a reply of nobody's.
+
+    What loads late is loaded then, while AWS starts the skill at full speed: no caller waits.
+    """
+    application = {"application": {"applicationId": skill_id}}
+    screen: Json = {"device": {"supportedInterfaces": {APL: {}}}}
+    event: Json = {
+        "context": {"System": {**application, **screen}},
+        "request": {"type": LAUNCH, "locale": LOCALE},
+    }
+    attributes = handler(event, None)["sessionAttributes"]
+    intent = {"type": INTENT, "locale": LOCALE, "intent": {"name": "AMAZON.RepeatIntent"}}
+    handler({**event, "session": {"attributes": attributes}, "request": intent}, None)
+    return handler
+
+
+def build_handler(skill_id: str | None = None) -> Handler:
     """Return the function that answers requests as AWS Lambda calls it.
 
     With a skill id, a request for another skill raises AskSdkException. A request that may
