@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from benchmarks import endpoint, roots, starts, turns
-from benchmarks.events import DEVICES, LONG, answered, moments, yes
+from benchmarks.events import DEVICES, LONG, again, answered, moments, yes
 from benchmarks.hello import lambda_handler as hello
 from benchmarks.pairs import Ratio, percentile, ratio
 from benchmarks.starts import Variant
@@ -130,9 +130,11 @@ def _turns(runs: int) -> Iterator[Row]:
             for per_hundred in (50, 99):
                 what = f"warm turn, p{per_hundred}: {device}, {moment}"
                 yield Row(what, _at(per_hundred, ours, theirs), "0.15", "0.08")
-    none, long = (turns.call(handler, yes("Dot", answered(count))) for count in (0, LONG))
-    first, last = turns.in_turns(runs, none, long)
-    yield Row(f"turn at {LONG} answers : at none", _at(50, last, first), "1.15", "1.05")
+    for what, say in (("the question again", again), ("a yes", yes)):
+        none, long = (turns.call(handler, say("Dot", answered(count))) for count in (0, LONG))
+        first, last = turns.in_turns(runs, none, long)
+        row = f"turn at {LONG} answers : at none, {what}"
+        yield Row(row, _at(50, last, first), "1.15", "1.05")
     yield from _posts(runs)
 
 

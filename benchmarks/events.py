@@ -63,7 +63,16 @@ def _mildest(name: str) -> str:
 
 def yes(device: str, attributes: Json) -> Json:
     """Return a yes."""
-    intent = {"name": "AMAZON.YesIntent", "confirmationStatus": "NONE", "slots": {}}
+    return _said(device, "AMAZON.YesIntent", attributes)
+
+
+def again(device: str, attributes: Json) -> Json:
+    """Return the wish to hear the question again, which no answer has a part in."""
+    return _said(device, "AMAZON.RepeatIntent", attributes)
+
+
+def _said(device: str, name: str, attributes: Json) -> Json:
+    intent = {"name": name, "confirmationStatus": "NONE", "slots": {}}
     return envelope(device, {"type": "IntentRequest", "intent": intent}, attributes)
 
 

@@ -43,9 +43,11 @@ class Session(NamedTuple):
     def answers(self) -> Answers:
         """Return every answer that counts, in the order of answering: of two, the later one."""
         answers: Answers = {}
-        for name, value in (one for breath in self.history for one in breath):
-            answers.pop(name, None)
-            answers[name] = value
+        for breath in self.history:
+            for name, value in breath:
+                if name in answers:
+                    del answers[name]
+                answers[name] = value
         return answers
 
     def record(self, *breath: tuple[str, str]) -> "Session":
@@ -97,11 +99,13 @@ def dump(knowledge: Knowledge, session: Session) -> dict[str, str]:
 
 
 def _written(codes: _Codes, *breaths: Breath) -> str:
-    return "".join(
-        (codes.later if place else codes.first)[answer]
-        for breath in breaths
-        for place, answer in enumerate(breath)
-    )
+    written = []
+    for breath in breaths:
+        table = codes.first
+        for answer in breath:
+            written.append(table[answer])
+            table = codes.later
+    return "".join(written)
 
 
 def load(knowledge: Knowledge, attributes: object) -> Session | None:
