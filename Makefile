@@ -1,5 +1,6 @@
 PYTHON ?= python3
 PORT ?= 5000
+RUNS ?= 15
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -11,7 +12,7 @@ MUTANTS_STAMP := $(MUTANTS_VENV)/.mutmut-$(MUTMUT)
 # How many mutants are tried at the same time.
 CHILDREN ?= 1
 
-.PHONY: run test mutants lock format clean
+.PHONY: run test mutants bench lock format clean
 
 # Serves the simulator page and the Alexa endpoint on this machine only.
 run: $(STAMP)
@@ -30,6 +31,10 @@ test: $(STAMP)
 mutants: $(MUTANTS_STAMP)
 	PATH="$(CURDIR)/$(MUTANTS_VENV)/bin:$$PATH" mutmut run --max-children $(CHILDREN)
 	$(MUTANTS_VENV)/bin/mutmut results | grep -v "caught by type check" || echo "none survived"
+
+# Measures against a hello world on ask-sdk-core; some minutes. RUNS=30 narrows the spread.
+bench: $(STAMP)
+	$(BIN)/python -m benchmarks --runs $(RUNS) --write
 
 # Takes the newest versions that pyproject.toml allows.
 lock:

@@ -2,7 +2,7 @@
 
 import os
 
-from skill.alexa import build_handler
+from skill.alexa import build_handler, primed
 
 BESIDE = os.path.join(os.path.dirname(__file__), "skill_id.txt")
 """Where packaging leaves the id of the skill that the ASK CLI has just made."""
@@ -19,4 +19,4 @@ def _skill_id() -> str:
 if not _skill_id():
     raise RuntimeError("Set ALEXA_SKILL_ID to the id of your skill, such as amzn1.ask.skill.…")
 
-lambda_handler = build_handler(skill_id=_skill_id())
+lambda_handler = primed(build_handler(_skill_id()), _skill_id())

@@ -27,6 +27,8 @@ from skill.triage.knowledge import (
     Words,
 )
 
+_NESTED = (list, dict)
+
 COMPILED = os.path.join(os.path.dirname(__file__), "content", "compiled")
 
 
@@ -110,9 +112,10 @@ def knowledge_from(content: dict[str, Any]) -> Knowledge:
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - any JSON
     """Return JSON with every list as a tuple."""
-    if isinstance(value, list):
-        return tuple(_frozen(one) for one in value)
-    if isinstance(value, dict):
+    kind = type(value)
+    if kind is list:
+        return tuple([_frozen(one) if type(one) in _NESTED else one for one in value])
+    if kind is dict:
         return {key: _frozen(one) for key, one in value.items()}
     return value
 

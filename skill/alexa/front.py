@@ -30,6 +30,7 @@ def sift(event: object) -> Json | None:
         return None
     session = _table(envelope.get("session"))
     application = {"applicationId": application_id(envelope)}
+    screen: Json = {"device": {"supportedInterfaces": {APL: {}}}} if has_screen(envelope) else {}
     return {
         "version": "1.0",
         "session": {
@@ -38,7 +39,7 @@ def sift(event: object) -> Json | None:
             "application": application,
             "attributes": _state(session.get("attributes")),
         },
-        "context": {"System": {"application": application, **_device(envelope)}},
+        "context": {"System": {"application": application, **screen}},
         "request": _request(request),
     }
 
@@ -59,12 +60,10 @@ def application_id(event: object) -> str:
     return ""
 
 
-def _device(envelope: Json) -> Json:
-    """Return the device as having a screen, or nothing of it."""
-    device = _table(_table(_table(envelope.get("context")).get("System")).get("device"))
-    if APL not in _table(device.get("supportedInterfaces")):
-        return {}
-    return {"device": {"supportedInterfaces": {APL: {}}}}
+def has_screen(event: object) -> bool:
+    """Return whether the device that a request comes from can show a document."""
+    system = _table(_table(_table(event).get("context")).get("System"))
+    return APL in _table(_table(system.get("device")).get("supportedInterfaces"))
 
 
 def _request(request: Json) -> Json:

@@ -1,18 +1,20 @@
-"""The skill as ask-sdk-core runs it: one handler hears an act and says a turn."""
+"""The skill's handlers: one hears an act and says a turn, one apologises."""
 
 import logging
 from collections.abc import Callable
 from typing import Any, cast
 
-from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
-from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_core.skill_builder import SkillBuilder
-from ask_sdk_model import Context, Response
-from ask_sdk_model.ui import StandardCard
+from ask_sdk_model import RequestEnvelope, Response, ResponseEnvelope
+from ask_sdk_model.ui import Reprompt, SsmlOutputSpeech, StandardCard
+from ask_sdk_runtime.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
+from ask_sdk_runtime.exceptions import AskSdkException
+from ask_sdk_runtime.utils import UserAgentManager
 
 from skill import library
-from skill.alexa.front import TAP, Json, sift
+from skill.alexa.front import APL, INTENT, LAUNCH, TAP, Json, application_id, has_screen, sift
 from skill.alexa.intents import act_of
+from skill.alexa.lean import LeanSkillBuilder
+from skill.alexa.models import LateContext, Ready
 from skill.alexa.screens import act_of_tap, directive
 from skill.dialogue.acts import Act
 from skill.dialogue.conversation import reply
@@ -27,48 +29,47 @@ LOCALE = "en-US"
 Failed = Callable[[Exception], None]
 """Is told of a fault of ours."""
 
+Handler = Callable[[object, object], Json]
+"""Answers a request as AWS Lambda calls it."""
+
 logger = logging.getLogger(__name__)
 
 
-class Conversation(AbstractRequestHandler):
+class Conversation(AbstractRequestHandler[RequestEnvelope, ResponseEnvelope]):
     """Hear one act, take one step, say one turn."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
 
-    def can_handle(self, handler_input: HandlerInput) -> bool:  # noqa: ARG002 - the SDK's signature
+    def can_handle(self, handler_input: RequestEnvelope) -> bool:  # noqa: ARG002 - the SDK's signature
         """Return true: what reaches the SDK was sifted, and is spoken to."""
         return True
 
-    def handle(self, handler_input: HandlerInput) -> Response:
+    def handle(self, handler_input: RequestEnvelope) -> ResponseEnvelope:
         """Reply to one request."""
-        request = handler_input.request_envelope.request
-        memory = handler_input.attributes_manager
+        request = handler_input.request
         locale = (request.locale if request else None) or LOCALE
         known = locale in library.locales()
         texts = library.locale_texts(locale if known else LOCALE)
         turn = (
-            reply(self.knowledge, memory.session_attributes, self._act(handler_input))
+            reply(self.knowledge, _attributes(handler_input), self._act(handler_input))
             if known
             else Turn(say=(phrase("say.wrong_country"),))
         )
-        speech = render(turn, texts)
-        has_screen = _has_screen(handler_input.request_envelope.context)
-        screens = [directive(self.knowledge, turn, texts)] if has_screen else None
-        # Last, so that a fault leaves the session at the question that was heard.
-        memory.session_attributes = attributes_of(self.knowledge, turn)
-        response = _response(handler_input, speech)
-        # A plain table, which the SDK writes as well: its class for it loads slowly.
-        response.directives = cast("Any", screens)
-        return response
+        response = _response(render(turn, texts))
+        if _has_screen(handler_input):
+            # A plain table, which the SDK writes as well: its class for it loads slowly.
+            screen: Any = Ready(directive(self.knowledge, turn, texts))
+            response.directives = [screen]
+        return _enveloped(response, attributes_of(self.knowledge, turn))
 
-    def _act(self, handler_input: HandlerInput) -> Act:
+    def _act(self, handler_input: RequestEnvelope) -> Act:
         """Return what was said or tapped."""
-        request = handler_input.request_envelope.request
+        request = handler_input.request
         if request is None or request.object_type != TAP:
             return act_of(request)
-        attributes = handler_input.attributes_manager.session_attributes
-        return act_of_tap(self.knowledge, attributes, cast("Any", request).arguments)
+        arguments = cast("Any", request).arguments
+        return act_of_tap(self.knowledge, _attributes(handler_input), arguments)
 
 
 def log_fault(error: Exception) -> None:
@@ -76,22 +77,23 @@ def log_fault(error: Exception) -> None:
     logger.error("A turn failed: %s", type(error).__name__)
 
 
-class Apology(AbstractExceptionHandler):
+class Apology(AbstractExceptionHandler[RequestEnvelope, ResponseEnvelope]):
     """Apologise for a fault of ours, tell of it, and leave the session as it came."""
 
     def __init__(self, failed: Failed) -> None:
         self.failed = failed
 
-    def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:  # noqa: ARG002
+    def can_handle(self, handler_input: RequestEnvelope, exception: Exception) -> bool:  # noqa: ARG002
         """Return true: no fault may end in silence."""
         return True
 
-    def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
+    def handle(self, handler_input: RequestEnvelope, exception: Exception) -> ResponseEnvelope:
         """Reply to a request that failed."""
         self.failed(exception)
         sorry: tuple[Phrase, ...] = (phrase("say.sorry"),)
         turn = Turn(say=(), ask=sorry, reprompt=phrase("reprompt.yes_no"))
-        return _response(handler_input, render(turn, library.locale_texts(LOCALE)))
+        speech = render(turn, library.locale_texts(LOCALE))
+        return _enveloped(_response(speech), _attributes(handler_input))
 
 
 def attributes_of(knowledge: Knowledge, turn: Turn) -> Json:
@@ -101,42 +103,72 @@ def attributes_of(knowledge: Knowledge, turn: Turn) -> Json:
     return {**dump(knowledge, turn.session), "asked": list(turn.asked)}
 
 
-def _has_screen(context: Context | None) -> bool:
-    """Return whether the device that asks can show a document."""
-    device = context.system.device if context and context.system else None
-    interfaces = device.supported_interfaces if device else None
-    return bool(interfaces and interfaces.alexa_presentation_apl)
+def _attributes(envelope: RequestEnvelope) -> Json:
+    """Return the session attributes that came with a request."""
+    return (envelope.session.attributes if envelope.session else None) or {}
 
 
-def _response(handler_input: HandlerInput, speech: Speech) -> Response:
+def _has_screen(envelope: RequestEnvelope) -> bool:
+    """Return whether the device can show a document; the SDK's classes of screens load slowly."""
+    context: object = envelope.context
+    return isinstance(context, LateContext) and has_screen({"context": context.sent})
+
+
+def _response(speech: Speech) -> Response:
     """Return the response: the microphone opens if and only if there is a reprompt."""
-    reply_builder = handler_input.response_builder.speak(speech.ssml)
-    if speech.reprompt_ssml:
-        reply_builder.ask(speech.reprompt_ssml)
-    if speech.card_text:
-        reply_builder.set_card(StandardCard(title=speech.card_title, text=speech.card_text))
-    return reply_builder.set_should_end_session(not speech.reprompt_ssml).response
+    again = SsmlOutputSpeech(ssml=speech.reprompt_ssml) if speech.reprompt_ssml else None
+    card = StandardCard(title=speech.card_title, text=speech.card_text)
+    return Response(
+        output_speech=SsmlOutputSpeech(ssml=speech.ssml),
+        reprompt=Reprompt(output_speech=again) if again else None,
+        card=card if speech.card_text else None,
+        should_end_session=again is None,
+    )
 
 
-def build_handler(
-    skill_id: str | None = None, failed: Failed = log_fault
-) -> Callable[[object, object], Json]:
+def _enveloped(response: Response, attributes: Json) -> ResponseEnvelope:
+    return ResponseEnvelope(
+        version="1.0",
+        response=response,
+        session_attributes=attributes,
+        user_agent=UserAgentManager.get_user_agent(),
+    )
+
+
+def primed(handler: Handler, skill_id: str) -> Handler:
+    """Return the handler after a launch and a reply of nobody's.
+
+    What loads late is loaded then, while AWS starts the skill at full speed: no caller waits.
+    """
+    application = {"application": {"applicationId": skill_id}}
+    screen: Json = {"device": {"supportedInterfaces": {APL: {}}}}
+    event: Json = {
+        "context": {"System": {**application, **screen}},
+        "request": {"type": LAUNCH, "locale": LOCALE},
+    }
+    attributes = handler(event, None)["sessionAttributes"]
+    intent = {"type": INTENT, "locale": LOCALE, "intent": {"name": "AMAZON.RepeatIntent"}}
+    handler({**event, "session": {"attributes": attributes}, "request": intent}, None)
+    return handler
+
+
+def build_handler(skill_id: str | None = None, failed: Failed = log_fault) -> Handler:
     """Return the function that answers requests as AWS Lambda calls it.
 
     With a skill id, a request for another skill raises AskSdkException. A request that may
     not or cannot be spoken to gets an empty response.
     """
-    builder = SkillBuilder()
-    builder.skill_id = cast("Any", skill_id)
+    builder = LeanSkillBuilder()
     builder.add_request_handler(Conversation(library.knowledge()))
     builder.add_exception_handler(Apology(failed))
-    speak = builder.lambda_handler()
+    skill = builder.create()
 
     def handler(event: object, context: object) -> Json:
         envelope = sift(event)
         if envelope is None:
             return {"version": "1.0", "response": {}}
-        answer: Json = speak(cast("Any", envelope), context)
-        return answer
+        if skill_id is not None and application_id(envelope) != skill_id:
+            raise AskSdkException("The request is for another skill.")
+        return skill.invoke(envelope, context)
 
     return handler

@@ -46,11 +46,11 @@ CHOICES = {
 """Intent -> (its slot, the finding that the slot's value answers)."""
 
 _AMOUNT = r"(?:([0-9]{1,5}(?:[.][0-9]{1,3})?)%s)?"
-LENGTH = re.compile(
+LENGTH = (
     f"P(?=.){''.join(_AMOUNT % unit for unit in 'YMWD')}"
     f"(?:T{''.join(_AMOUNT % unit for unit in 'HMS')})?"
 )
-"""What AMAZON.DURATION fills: an amount of time as ISO 8601 writes it."""
+"""What AMAZON.DURATION fills: an amount of time as ISO 8601 writes it; compiled once it is said."""
 DAYS = (365, 30, 7, 1, 1 / 24, 1 / 1440, 1 / 86400)
 """Of a year, month, week, day, hour, minute, second."""
 
@@ -95,7 +95,7 @@ def _slots(intent: Intent) -> dict[str, str]:
 
 def days(length: str) -> str:
     """Return the whole days of a length of time as ISO 8601 writes it ("P3W"), or ""."""
-    form = LENGTH.fullmatch(length)
+    form = re.fullmatch(LENGTH, length)
     if form is None:
         return ""
     parts = zip(DAYS, form.groups(), strict=True)

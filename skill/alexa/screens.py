@@ -14,7 +14,7 @@ from skill.dialogue.acts import Act
 from skill.dialogue.questions import OFFERS, expects, is_choice, name_of, pending
 from skill.dialogue.session import Session, dump, load
 from skill.dialogue.turns import Phrase, Turn
-from skill.triage.assessment import assess
+from skill.triage.interview import level_of
 from skill.triage.knowledge import YES, Knowledge
 from skill.wording import ITEM, Texts, plain, sentence
 
@@ -94,8 +94,10 @@ def shown(knowledge: Knowledge, turn: Turn, texts: Texts) -> Json:
 
 def _level(knowledge: Knowledge, turn: Turn) -> str:
     """Return the level that a turn is about: of the result, or of the last words; "" for none."""
+    if turn.result:
+        return turn.result.level.id
     if turn.session and turn.session.asking in OFFERS:
-        return assess(knowledge, turn.session.answers).level.id
+        return level_of(knowledge, turn.session.answers).id
     acted = [one.key.split(".")[1] for one in turn.say if one.key.startswith("level.")]
     return acted[-1] if acted and not turn.session else ""
 

@@ -13,7 +13,7 @@ from skill.dialogue.results import (
 from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, Breath, Session
 from skill.dialogue.turns import Phrase, Turn, phrase
 from skill.triage.assessment import PAGES, TIPS, advice_ask, assess
-from skill.triage.interview import Ask, next_ask, reached
+from skill.triage.interview import Ask, ask_at, reached
 from skill.triage.knowledge import UNSURE, Knowledge, Level
 from skill.triage.rules import fired
 
@@ -53,23 +53,25 @@ def _offer(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
 
 def tell(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
     """Return the part of the result that the session has come to, and its offer."""
-    parts = {RESULT: verdict, SELF_CARE: self_care, EMERGENCY: emergency}
-    said = parts[session.asking](knowledge, session.answers)
-    turn = _offer(knowledge, session, *before, *said)
-    if session.asking not in {RESULT, EMERGENCY}:
-        return turn
-    result = assess(knowledge, session.answers)
+    answers = session.answers
+    if session.asking == SELF_CARE:
+        return _offer(knowledge, session, *before, *self_care(knowledge, answers))
+    result = assess(knowledge, answers)
+    said = (verdict if session.asking == RESULT else emergency)(knowledge, answers, result)
     private = crisis(result.fired) is not None
-    return turn._replace(result=result, card=() if private else card(knowledge, session.answers))
+    turn = _offer(knowledge, session, *before, *said)
+    return turn._replace(result=result, card=() if private else card(knowledge, answers, result))
 
 
 def go_on(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
     """Return the next question, or the result when nothing more is needed."""
-    if reached(knowledge, session.answers) >= Level.EMERGENCY:
+    answers = session.answers
+    level = reached(knowledge, answers)
+    if level >= Level.EMERGENCY:
         return tell(knowledge, session._replace(asking=EMERGENCY), *before)
-    if TIPS in session.answers:
+    if TIPS in answers:
         return _advise(knowledge, session, *before)
-    due = next_ask(knowledge, session.answers)
+    due = ask_at(knowledge, answers, level)
     if due is None:
         return tell(knowledge, session._replace(asking=RESULT), *before)
     return ask(knowledge, session._replace(asking=_name(due)), *before)

@@ -30,9 +30,10 @@ _HELPS = {
 
 def pending(knowledge: Knowledge, session: Session) -> Ask:
     """Return what the next reply answers: a finding, a screen with its open items, or neither."""
-    name, answers = session.asking, session.answers
+    name = session.asking
     if name in knowledge.findings:
         return Ask(name, (name,))
+    answers = session.answers
     if name == ADVICE:
         return advice_ask(knowledge, answers) or Ask(ADVICE, ())
     facts = with_derived(knowledge, answers)

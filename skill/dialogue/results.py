@@ -14,15 +14,14 @@ TOLD_CHOICES = ("duration", "pain_level")
 """The choices that are worth telling as a reason; age and place are not."""
 
 
-def verdict(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
+def verdict(knowledge: Knowledge, answers: Answers, result: Assessment) -> tuple[Phrase, ...]:
     """Return how soon to act and who can help, then what it sounds like and why.
 
     A person can only bear to hear so much at once: where a reason for the level or a
     rule's own sentence is told, less is told of the leaning.
     """
-    result = assess(knowledge, answers)
     if result.level >= Level.EMERGENCY:
-        return emergency(knowledge, answers)
+        return emergency(knowledge, answers, result)
     because = tuple(_because(knowledge, answers, result))
     extras = tuple(_extras(result))
     return (
@@ -37,9 +36,8 @@ def verdict(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
     )
 
 
-def emergency(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
+def emergency(knowledge: Knowledge, answers: Answers, result: Assessment) -> tuple[Phrase, ...]:
     """Return only what to do now, what calls for it, the number, and that the skill cannot call."""
-    result = assess(knowledge, answers)
     if act := crisis(result.fired):
         return (act, phrase("say.cannot_call"))
     return (
@@ -111,13 +109,12 @@ def warned(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
     return tuple(phrase(f"safety_net.{one}.says") for one in net)
 
 
-def card(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
+def card(knowledge: Knowledge, answers: Answers, result: Assessment) -> tuple[Phrase, ...]:
     """Return the title of a card, then its text: verdict, who may come later, safety net."""
-    result = assess(knowledge, answers)
     title = phrase("say.card_title_result", level=phrase(f"level.{result.level.id}.title"))
     net = (phrase(f"safety_net.{one}.says") for one in result.safety_net)
     later = (phrase(f"professional.{result.later}.see"),) if result.later else ()
-    return (title, *verdict(knowledge, answers), *later, *net)
+    return (title, *verdict(knowledge, answers, result), *later, *net)
 
 
 def _because(knowledge: Knowledge, answers: Answers, result: Assessment) -> Iterator[Phrase]:

@@ -7,7 +7,7 @@ worse than asking again.
 """
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from skill.triage.assessment import ADVICE, PAGES
 from skill.triage.interview import READ_BACK
@@ -43,9 +43,11 @@ class Session(NamedTuple):
     def answers(self) -> Answers:
         """Return every answer that counts, in the order of answering: of two, the later one."""
         answers: Answers = {}
-        for name, value in (one for breath in self.history for one in breath):
-            answers.pop(name, None)
-            answers[name] = value
+        for breath in self.history:
+            for name, value in breath:
+                if name in answers:
+                    del answers[name]
+                answers[name] = value
         return answers
 
     def record(self, *breath: tuple[str, str]) -> "Session":
@@ -57,34 +59,53 @@ class Session(NamedTuple):
         return Session(history=history, reopened=self.reopened, slow=self.slow)
 
 
+Coded = TypeVar("Coded")
+
 NAMES = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~+*=^"
 """Codes of findings, and after "!" of marks, in their order."""
 FIRST, _NEXT = "0123456789", "abcdefghij"
 """Codes of values: of the first answer of a breath, and of those that follow it."""
 _DOUBTS = ("", UNSURE, NO)
+_ANSWER = re.compile("!?.[0-9a-j]")
 _FORM = re.compile(
     r"(?P<history>(?:!?.[0-9a-j])*)\|(?P<asking>!?.)\|(?P<told>(?:!?.[0-9a-j])*)\|"
     r"(?P<misses>[0-2])(?P<doubt>[0-2])(?P<reopened>[01])(?P<slow>[01])(?P<offered>\d?)"
 )
 
 
+class _Codes(NamedTuple):
+    """How everything that can be answered or be pending is written."""
+
+    names: dict[str, str]
+    """Name -> its code."""
+    first: dict[tuple[str, str], str]
+    """(name, value) -> its code as the first answer of a breath."""
+    later: dict[tuple[str, str], str]
+    """The same for the answers that follow it."""
+    name_of: dict[str, str]
+    first_of: dict[str, tuple[str, str]]
+    later_of: dict[str, tuple[str, str]]
+
+
 def dump(knowledge: Knowledge, session: Session) -> dict[str, str]:
     """Return the session as attributes that Alexa hands back."""
-    codes = {name: code for code, name in _codes(knowledge).items()}
-
-    def written(*breaths: Breath) -> str:
-        return "".join(
-            codes[name] + (_NEXT if place else FIRST)[_values(knowledge, name).index(value)]
-            for breath in breaths
-            for place, (name, value) in enumerate(breath)
-        )
-
+    codes = knowledge.once(_codes)
     counters = f"{session.misses}{_DOUBTS.index(session.doubt)}"
     flags = f"{int(session.reopened)}{int(session.slow)}"
     offered = "" if session.offered < 0 else str(session.offered)
-    parts = (written(*session.history), codes[session.asking], written(session.told))
-    state = "|".join((*parts, counters + flags + offered))
+    history, told = _written(codes, *session.history), _written(codes, session.told)
+    state = "|".join((history, codes.names[session.asking], told, counters + flags + offered))
     return {"version": knowledge.version, "state": state}
+
+
+def _written(codes: _Codes, *breaths: Breath) -> str:
+    written = []
+    for breath in breaths:
+        table = codes.first
+        for answer in breath:
+            written.append(table[answer])
+            table = codes.later
+    return "".join(written)
 
 
 def load(knowledge: Knowledge, attributes: object) -> Session | None:
@@ -94,11 +115,12 @@ def load(knowledge: Knowledge, attributes: object) -> Session | None:
     form = _FORM.fullmatch(state) if isinstance(state := attributes.get("state"), str) else None
     if form is None:
         return None
+    codes = knowledge.once(_codes)
     try:
         return Session(
-            history=_history(knowledge, form["history"]),
-            asking=_codes(knowledge)[form["asking"]],
-            told=next(iter(_history(knowledge, form["told"])), ()),
+            history=_history(codes, form["history"]),
+            asking=codes.name_of[form["asking"]],
+            told=next(iter(_history(codes, form["told"])), ()),
             misses=int(form["misses"]),
             doubt=_DOUBTS[int(form["doubt"])],
             reopened=form["reopened"] == "1",
@@ -109,29 +131,36 @@ def load(knowledge: Knowledge, attributes: object) -> Session | None:
         return None
 
 
-def _history(knowledge: Knowledge, text: str) -> tuple[Breath, ...]:
+def _history(codes: _Codes, text: str) -> tuple[Breath, ...]:
     """Return the breaths of their code; raise KeyError or IndexError for what is none."""
-    names = _codes(knowledge)
-    breaths: list[list[tuple[str, str]]] = []
-    for code, value in re.findall(r"(!?.)([0-9a-j])", text):
-        name = names[code]
-        answer = (name, _values(knowledge, name)[(FIRST + _NEXT).index(value) % len(FIRST)])
-        if value in FIRST:
-            breaths.append([answer])
+    breaths: list[Breath] = []
+    for code in _ANSWER.findall(text):
+        if code in codes.first_of:
+            breaths.append((codes.first_of[code],))
         else:
-            breaths[-1].append(answer)
-    return tuple(tuple(breath) for breath in breaths)
+            breaths[-1] += (codes.later_of[code],)
+    return tuple(breaths)
 
 
-def _codes(knowledge: Knowledge) -> dict[str, str]:
-    """Return code -> name of everything that can be answered or be pending."""
+def _codes(knowledge: Knowledge) -> _Codes:
     screens = [step.id for step in knowledge.steps if len(step.ask) > 1]
     words = [one.id for one in knowledge.words]
     marks = [*screens, ADVICE, *PAGES, READ_BACK, RESULT, SELF_CARE, EMERGENCY, *words]
-    return {
-        **dict(zip(NAMES, knowledge.findings, strict=False)),
-        **{f"!{code}": name for code, name in zip(NAMES, marks, strict=False)},
-    }
+    marked = ((name, f"!{code}") for code, name in zip(NAMES, marks, strict=False))
+    names = {**dict(zip(knowledge.findings, NAMES, strict=False)), **dict(marked)}
+    first, later = (
+        {
+            (name, value): code + digit
+            for name, code in names.items()
+            for digit, value in zip(digits, _values(knowledge, name), strict=False)
+        }
+        for digits in (FIRST, _NEXT)
+    )
+    return _Codes(names, first, later, _back(names), _back(first), _back(later))
+
+
+def _back(codes: dict[Coded, str]) -> dict[str, Coded]:
+    return {code: coded for coded, code in codes.items()}
 
 
 def _values(knowledge: Knowledge, name: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from skill.triage.interview import READ_BACK, Ask, level_of
+from skill.triage.interview import READ_BACK, Ask, level_by, level_of
 from skill.triage.knowledge import (
     NO,
     UNSURE,
@@ -48,14 +48,15 @@ class Assessment(NamedTuple):
 
 def assess(knowledge: Knowledge, answers: Answers) -> Assessment:
     """Return the result of the answers; its level is the highest that any rule reaches."""
-    level = level_of(knowledge, answers)
+    facts = with_derived(knowledge, answers)
+    found = fired(knowledge, answers, final=True)
     label = label_of(knowledge, answers)
+    level = level_by(found, label)
     for_it, against = _reasons(knowledge, answers, label)
     first, later = _professionals(knowledge, answers, level, label)
-    facts = with_derived(knowledge, answers)
     return Assessment(
         level=level,
-        fired=tuple(fired(knowledge, answers, final=True)),
+        fired=tuple(found),
         label=label,
         decided=_decided(knowledge, answers, level, label),
         for_it=for_it,
@@ -166,8 +167,11 @@ def advice(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:
 
     Once more tips were asked for, those that follow the ones already read.
     """
-    if not advice_allowed(knowledge, answers):
-        return ()
+    return _safe_items(knowledge, answers) if advice_allowed(knowledge, answers) else ()
+
+
+def _safe_items(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:
+    """Return what ``advice`` reads to a caller to whom self-care may be read."""
     told = _told_before(knowledge, answers)
     safe = [
         item.id
@@ -180,12 +184,11 @@ def advice(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:
 
 def next_page(knowledge: Knowledge, answers: Answers) -> str:
     """Return the mark that asks for more tips, or "" when there are no more that could be safe."""
-    for page in PAGES:
-        if page not in answers:
-            asked = {**answers, page: YES}
-            more = advice(knowledge, asked) or advice_ask(knowledge, asked)
-            return page if more and advice_allowed(knowledge, answers) else ""
-    return ""
+    page = next((page for page in PAGES if page not in answers), "")
+    if not page or not advice_allowed(knowledge, answers):
+        return ""
+    asked = {**answers, page: YES}  # a mark is no finding: it changes no level
+    return page if _safe_items(knowledge, asked) or advice_ask(knowledge, asked) else ""
 
 
 def _before_page(answers: Answers) -> Answers:

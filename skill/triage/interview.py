@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Level, Step
+from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Label, Level, Step
 from skill.triage.leaning import label_of, next_discriminator
-from skill.triage.rules import fired, met, with_derived
+from skill.triage.rules import Fired, fired, met, with_derived
 
 READ_BACK = "read_back"
 
@@ -27,7 +27,11 @@ def next_ask(knowledge: Knowledge, answers: Answers) -> Ask | None:
     An emergency ends the interview; a level of consultation within 24 hours ends it once
     the red flags are through; any lower one is read back before it counts.
     """
-    level = reached(knowledge, answers)
+    return ask_at(knowledge, answers, reached(knowledge, answers))
+
+
+def ask_at(knowledge: Knowledge, answers: Answers, level: Level) -> Ask | None:
+    """Return what to ask next at the level that the answers have reached."""
     if level >= Level.EMERGENCY:
         return None
     if step := _due_step(knowledge, answers):
@@ -44,12 +48,19 @@ def next_ask(knowledge: Knowledge, answers: Answers) -> Ask | None:
 def _due_step(knowledge: Knowledge, answers: Answers) -> Ask | None:
     """Return the follow-up that the answers call for, else the next step in order."""
     facts = with_derived(knowledge, answers)
-    due = [step for step in knowledge.steps if met(step.when, facts)]
-    for step in sorted(due, key=lambda step: not step.follow_up):
+    for step, asked in knowledge.once(_by_turn):
+        if facts.keys() >= asked or not met(step.when, facts):
+            continue
         if findings := open_findings(knowledge, facts, step):
             opened = answers.get(step.id) in {YES, UNSURE}
             return Ask(step.id, findings[:1] if opened else findings)
     return None
+
+
+def _by_turn(knowledge: Knowledge) -> list[tuple[Step, frozenset[str]]]:
+    """Return the steps in the order in which they come up, each with all that it asks."""
+    steps = sorted(knowledge.steps, key=lambda step: not step.follow_up)
+    return [(step, frozenset(step.ask)) for step in steps]
 
 
 def open_findings(knowledge: Knowledge, facts: Answers, step: Step) -> tuple[str, ...]:
@@ -69,9 +80,13 @@ def reached(knowledge: Knowledge, answers: Answers) -> Level:
 
 def level_of(knowledge: Knowledge, answers: Answers) -> Level:
     """Return the level of the result if the interview ended here: rules and leaning together."""
-    found = fired(knowledge, answers, final=True)
+    return level_by(fired(knowledge, answers, final=True), label_of(knowledge, answers))
+
+
+def level_by(found: list[Fired], label: Label) -> Level:
+    """Return the level that fired rules, the most urgent first, and a leaning come to."""
     by_rule = found[0].level if found else Level.SELF_CARE
-    return max(by_rule, label_of(knowledge, answers).floor)
+    return max(by_rule, label.floor)
 
 
 def denials(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:

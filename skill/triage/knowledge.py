@@ -4,8 +4,11 @@ The values are made from the TOML in ``skill/content/knowledge`` by ``skill.auth
 and opened by ``skill.library``. Nothing here knows a word of any language.
 """
 
+from collections.abc import Callable
 from enum import IntEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self, TypeVar
+
+Made = TypeVar("Made")
 
 
 class Level(IntEnum):
@@ -182,8 +185,8 @@ class Settings(NamedTuple):
     advice_most: int
 
 
-class Knowledge(NamedTuple):
-    """The whole medicine. ``version`` changes whenever any of it does."""
+class _Medicine(NamedTuple):
+    """All that is written down. ``version`` changes whenever any of it does."""
 
     version: str
     findings: dict[str, Finding]
@@ -202,3 +205,18 @@ class Knowledge(NamedTuple):
     answers: dict[str, Answer]
     """By question of the caller's own."""
     settings: Settings
+
+
+class Knowledge(_Medicine):
+    """The whole medicine, with what follows from it."""
+
+    def once(self, make: Callable[[Self], Made]) -> Made:
+        """Return ``make`` of this knowledge, which is made when it is first asked for.
+
+        It can never be stale: it is kept with this value, which does not change, and
+        ``_replace`` returns another one that has kept nothing yet.
+        """
+        kept: dict[Callable[[Self], Made], Made] = vars(self).setdefault("kept", {})
+        if make not in kept:
+            kept[make] = make(self)
+        return kept[make]

@@ -33,41 +33,64 @@ class Evidence(NamedTuple):
 
 def applicable(knowledge: Knowledge, answers: Answers) -> list[Discriminator]:
     """Return the discriminators that fit this caller, answered or not."""
-    facts = with_derived(knowledge, answers)
-    return [one for one in knowledge.discriminators if met(one.when, facts)]
+    return _fitting(knowledge, with_derived(knowledge, answers))
+
+
+def _fitting(knowledge: Knowledge, facts: Answers) -> list[Discriminator]:
+    return [one for one in knowledge.discriminators if not one.when or met(one.when, facts)]
 
 
 def unanswered(knowledge: Knowledge, answers: Answers) -> list[Discriminator]:
     """Return the discriminators that may still be asked: none once the most have been."""
+    return _ahead(knowledge, answers, applicable(knowledge, answers))
+
+
+def _ahead(
+    knowledge: Knowledge, answers: Answers, fitting: list[Discriminator]
+) -> list[Discriminator]:
     if _left(knowledge, answers) <= 0:
         return []
-    return [one for one in applicable(knowledge, answers) if one.finding not in answers]
+    return [one for one in fitting if one.finding not in answers]
 
 
 def ratio(one: Discriminator, scale: int, answer: str) -> float:
     """Return the likelihood ratio of an answer on a scale; 1 when it says nothing."""
     yes, no = (one.nerve, one.muscle)[scale]
-    return {YES: yes, NO: no}.get(answer, 1.0)
+    return yes if answer == YES else no if answer == NO else 1.0
 
 
 def weigh(knowledge: Knowledge, answers: Answers, ahead: list[Discriminator]) -> Evidence:
     """Return the evidence, with both scales spanning what the questions ahead could do."""
+    return _weigh(knowledge, answers, applicable(knowledge, answers), ahead)
+
+
+def _weigh(
+    knowledge: Knowledge,
+    answers: Answers,
+    fitting: list[Discriminator],
+    ahead: list[Discriminator],
+) -> Evidence:
     most = min(_left(knowledge, answers), len(ahead))
-    given = [one for one in applicable(knowledge, answers) if one.finding in answers]
+    given = [one for one in fitting if one.finding in answers]
     nerve, muscle = (_span(knowledge, answers, given, ahead, most, s) for s in (NERVE, MUSCLE))
     return Evidence(nerve, muscle, _enough(knowledge, answers, most))
 
 
 def _left(knowledge: Knowledge, answers: Answers) -> int:
     """Return how many discriminators may still be asked; the steps' own do not count."""
+    asked = answers.keys() & knowledge.once(_asked_last)
+    return knowledge.settings.most_asked - len(asked)
+
+
+def _asked_last(knowledge: Knowledge) -> set[str]:
+    """Return the discriminators that no step asks, but a follow-up."""
     in_steps = {f for step in knowledge.steps if not step.follow_up for f in step.ask}
-    asked = {one.finding for one in knowledge.discriminators if one.finding in answers}
-    return knowledge.settings.most_asked - len(asked - in_steps)
+    return {one.finding for one in knowledge.discriminators} - in_steps
 
 
 def _enough(knowledge: Knowledge, answers: Answers, most: int) -> bool | None:
     """Return whether enough was answered, and little enough "not sure", for the scales (4d)."""
-    said = [a for name, a in answers.items() if _is_discriminator(knowledge, name)]
+    said = [answers[name] for name in answers.keys() & knowledge.once(_for_the_scales)]
     unsure = said.count(UNSURE)
     settings = knowledge.settings
 
@@ -80,9 +103,8 @@ def _enough(knowledge: Knowledge, answers: Answers, most: int) -> bool | None:
     return None if suffices(most) else False
 
 
-def _is_discriminator(knowledge: Knowledge, name: str) -> bool:
-    finding = knowledge.findings.get(name)
-    return finding is not None and finding.discriminator
+def _for_the_scales(knowledge: Knowledge) -> set[str]:
+    return {name for name, finding in knowledge.findings.items() if finding.discriminator}
 
 
 def _span(  # noqa: PLR0913, PLR0917 - one caller; the six are what a span is made of
@@ -99,23 +121,40 @@ def _span(  # noqa: PLR0913, PLR0917 - one caller; the six are what a span is ma
     """
     start = knowledge.start.get(answers.get("main_region", UNSURE), (0.5, 0.5))[scale]
     low = high = start / (1 - start)
+    now = dict.fromkeys(knowledge.groups, 1.0)
+    for one in given:
+        now[one.group] *= ratio(one, scale, answers[one.finding])
+    coming: dict[str, list[Range]] = {}
+    for one in ahead:
+        coming.setdefault(one.group, []).append((one.nerve, one.muscle)[scale])
     for name, group in knowledge.groups.items():
-        now = prod(ratio(one, scale, answers[one.finding]) for one in given if one.group == name)
-        open_ones = [(one.nerve, one.muscle)[scale] for one in ahead if one.group == name]
         least, greatest = (group.nerve, group.muscle)[scale]
-        downs = sorted(min(1.0, *pair) for pair in open_ones)[:most]
-        ups = sorted((max(1.0, *pair) for pair in open_ones), reverse=True)[:most]
-        low *= min(max(now * prod(downs), least), greatest)
-        high *= min(max(now * prod(ups), least), greatest)
+        pairs = coming.get(name, [])
+        down, up = _reach(pairs, most) if pairs else (1.0, 1.0)
+        low *= min(max(now[name] * down, least), greatest)
+        high *= min(max(now[name] * up, least), greatest)
     return low / (1 + low), high / (1 + high)
+
+
+def _reach(pairs: list[Range], most: int) -> Range:
+    """Return the least and greatest product that at most ``most`` of these answers can have."""
+    downs = sorted(min(1.0, *pair) for pair in pairs)
+    ups = sorted((max(1.0, *pair) for pair in pairs), reverse=True)
+    return prod(downs[:most]), prod(ups[:most])
 
 
 def possible_labels(
     knowledge: Knowledge, answers: Answers, ahead: list[Discriminator]
 ) -> list[Label]:
     """Return every label that the questions ahead could lead to, in the order of decision."""
-    evidence = weigh(knowledge, answers, ahead)
     facts = with_derived(knowledge, answers)
+    evidence = _weigh(knowledge, answers, _fitting(knowledge, facts), ahead)
+    return _possible(knowledge, facts, evidence, ahead)
+
+
+def _possible(
+    knowledge: Knowledge, facts: Answers, evidence: Evidence, ahead: list[Discriminator]
+) -> list[Label]:
     coming = {one.finding for one in ahead}
     found: list[Label] = []
     for label in knowledge.labels:
@@ -129,9 +168,10 @@ def possible_labels(
 
 def _holds(label: Label, evidence: Evidence, facts: Answers, coming: set[str]) -> bool | None:
     """Return whether a label holds: None when only the questions ahead will tell."""
-    parts = [met(label.when, facts)]
-    if parts[0] is None and not coming & {finding for finding, _ in label.when}:
+    known = met(label.when, facts)
+    if known is False or (known is None and not coming & {name for name, _ in label.when}):
         return False
+    parts: list[bool | None] = [known]
     for span, wanted in ((evidence.nerve, label.nerve), (evidence.muscle, label.muscle)):
         if wanted is not None:
             parts += [_inside(span, wanted), evidence.enough]
@@ -156,11 +196,13 @@ def next_discriminator(knowledge: Knowledge, answers: Answers) -> str | None:
     It is the one that shifts the undecided scales most; one that decides a label by
     itself comes first.
     """
-    ahead = unanswered(knowledge, answers)
-    labels = possible_labels(knowledge, answers, ahead)
+    facts = with_derived(knowledge, answers)
+    fitting = _fitting(knowledge, facts)
+    ahead = _ahead(knowledge, answers, fitting)
+    evidence = _weigh(knowledge, answers, fitting, ahead)
+    labels = _possible(knowledge, facts, evidence, ahead)
     if len({(label.id, label.floor) for label in labels}) == 1:
         return None
-    evidence = weigh(knowledge, answers, ahead)
     return max(ahead, key=lambda one: _shift(one, evidence, labels)).finding
 
 
