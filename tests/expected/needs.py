@@ -223,6 +223,16 @@ FOLLOWS: tuple[tuple[str, Answers, Answers], ...] = (
     ("nerve_sign", told(travels_line="yes|unsure"), told(limb_weakness="no", numb_tingling="no")),
     ("fresh_48h", told(duration="lt_2d", recent_overuse="yes"), told(injury="no")),
     ("fresh_48h", told(duration="lt_2d", injury="yes"), told(recent_overuse="no")),
+    (
+        "perhaps_fresh",
+        told(duration="lt_2d|unsure", recent_overuse="yes|unsure"),
+        told(injury="no"),
+    ),
+    (
+        "perhaps_fresh",
+        told(duration="lt_2d|unsure", injury="yes|unsure"),
+        told(recent_overuse="no"),
+    ),
     ("warmth_suits", told(duration=PAST), told(on_off_spasm="no")),
     ("warmth_suits", told(duration=f"lt_2d|{PAST}", on_off_spasm="yes", injury="no"), {}),
     ("thirsty_muscle", told(on_off_spasm="yes"), told(fluid_loss_sweat="no")),
