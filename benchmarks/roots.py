@@ -5,6 +5,7 @@ import importlib.util
 import os
 import py_compile
 import shutil
+import sys
 import zipfile
 from pathlib import Path
 
@@ -19,6 +20,8 @@ def product(root: Path, package: Path | None = None) -> Path:
     if package:
         with zipfile.ZipFile(package) as file:
             file.extractall(root)
+        if not any(root.rglob(f"*.{sys.implementation.cache_tag}.pyc")):
+            raise SystemExit(f"{package} has no bytecode for this Python; measure with its own.")
         return root
     _sdk(root)
     shutil.copytree(REPOSITORY / "skill", root / "skill", ignore=_IGNORED)

@@ -24,7 +24,7 @@ _CONTEXT = "ask_sdk_model.context.Context"
 
 
 class Ready(dict[str, Any]):
-    """A table that is JSON already, and can be written as it is."""
+    """A table that is JSON already: it is written as it is, not copied, so nobody may change it."""
 
 
 class LateContext(Context):

@@ -134,9 +134,9 @@ def _professionals(
 def advice_allowed(knowledge: Knowledge, answers: Answers) -> bool:
     """Return whether self-care may be read: level, adult, and no red flag yes or unsure (6)."""
     return (
-        level_of(knowledge, answers) in knowledge.settings.advice_levels
-        and answers.get("adult_18_plus") == YES
+        answers.get("adult_18_plus") == YES
         and not red_flag_raised(knowledge, answers)
+        and level_of(knowledge, answers) in knowledge.settings.advice_levels
     )
 
 
