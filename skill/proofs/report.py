@@ -15,14 +15,14 @@ from skill.wording import Texts, plain
 
 STATEMENTS = {
     "a": "A red-flag rule that fires gives at least its level, whatever else is said.",
-    "b": 'A red flag "not sure" instead of "no" never lowers the level; an emergency stays one.',
-    "c": "No self-care item is read when a contraindication is yes, not sure or unknown.",
-    "d": "No self-care with a danger sign yes, a red flag not sure, under 18, or past its limits.",
+    "b": 'Over answers: "not sure" instead of "no" of a red flag never lowers the level.',
+    "c": "No self-care item is read with one of its own contraindications yes or not sure.",
+    "d": "Nobody with a danger sign, a red flag in doubt, under 18 or past limits is just sent home.",
     "e": "No mild result before all that is asked of everyone, and at that place, is answered.",
-    "f": "Every interview ends.",
+    "f": "Every interview in which each question is answered in turn ends.",
     "g": "Every level, leaning, professional and self-care item can be reached.",
-    "h": "No rule is dead or always overruled by another, and every exception can hold.",
-    "i": "Taking an answer back and giving it again changes nothing.",
+    "h": "No rule is always overruled by a more urgent one, and every exception can hold.",
+    "i": "Taking an answer to a question back and giving it again changes nothing.",
 }
 _METHODS = {"e": "walk", "f": "walk", "g": "play", "i": "play"}
 _SAID = {YES: "Yes.", NO: "No.", UNSURE: "Not sure."}
