@@ -17,7 +17,7 @@ STATEMENTS = {
     "a": "A red-flag rule that fires gives at least its level, whatever else is said.",
     "b": 'Over answers: "not sure" instead of "no" of a red flag never lowers the level.',
     "c": "No self-care item is read with one of its own contraindications yes or not sure.",
-    "d": "Nobody with a danger sign, a red flag in doubt, under 18 or past limits is just sent home.",
+    "d": "Nobody with a danger sign, a doubt about one, under 18 or past limits is sent home.",
     "e": "No mild result before all that is asked of everyone, and at that place, is answered.",
     "f": "Every interview in which each question is answered in turn ends.",
     "g": "Every level, leaning, professional and self-care item can be reached.",
