@@ -24,7 +24,7 @@ from skill.proofs.verdicts import Broken, Verdict
 from skill.proofs.walk import longest, replies, walk
 from skill.triage.assessment import advice, advice_allowed
 from skill.triage.interview import READ_BACK, next_ask
-from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Level, Rule
+from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Level, Rule, Step
 from skill.triage.rules import fired, red_flag_raised
 
 SETS = 120
@@ -124,6 +124,23 @@ def test_a_question_that_is_lost_breaks_the_walk(knowledge: Knowledge) -> None:
     early = walk(knowledge._replace(steps=steps), "widespread").early
     assert early
     assert all("muscle_thinning" not in answers for answers in early)
+
+
+def test_a_question_asked_on_one_way_only_breaks_the_walk(knowledge: Knowledge) -> None:
+    """Two interviews that go on alike are not one if only one of them was asked all."""
+    known, ways = (
+        ("known_condition",),
+        {"muscle_thinning": (NO,), "paracetamol_risk": (YES, UNSURE)},
+    )
+    place = (("main_region", ("widespread",)),)
+    alone = Step("known", known, place, follow_up=False, at_once=None, source="S0")
+    asked = [
+        alone._replace(id=name, ask=(name,), when=(*place, (known[0], values)))
+        for name, values in ways.items()
+    ]
+    at = [one.id for one in knowledge.steps].index("all_over_signs")
+    steps = (*knowledge.steps[:at], alone, *asked, *knowledge.steps[at + 1 :])
+    assert walk(knowledge._replace(steps=steps), "widespread").early
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from math import prod
 from typing import NamedTuple
 
+from skill.proofs.requirements import must_ask
 from skill.triage.interview import reached
 from skill.triage.knowledge import (
     NO,
@@ -110,7 +111,8 @@ class States:
         if level >= Level.CONSULTATION_24:
             return (level, steps, raising), left
         leaning = tuple(self._leaning(answers, coming, weighed)) if leans else ()
-        return (steps, raising, self._doubts(answers, coming), leaning), left
+        lost = self._lost(answers, due)
+        return (steps, raising, self._doubts(answers, coming), leaning, lost), left
 
     def _label_stands(self, answers: Answers) -> bool:
         """Return whether a label holds whatever else is said: nothing is asked about it then."""
@@ -174,6 +176,18 @@ class States:
                 left.append(rule)
                 raising.add((rule.level, when, unless))
         return tuple(left), frozenset(raising)
+
+    def _lost(self, answers: Answers, due: list[_Due]) -> tuple[str, ...]:
+        """Return what must be asked of this caller and is not sure to be: nothing, as it should."""
+        sure = {name for step in due if not step.when for name, _ in step.asks}
+        findings = self._knowledge.findings
+        return tuple(
+            name
+            for name in must_ask(self.place)
+            if name not in answers
+            and name not in sure
+            and self.residue(findings[name].only_if, answers) is not None
+        )
 
     def _doubts(self, answers: Answers, coming: set[str]) -> int:
         """Return how many red flags are not sure, as long as there may be more."""
