@@ -88,9 +88,19 @@ def never_excepted(knowledge: Knowledge) -> Knowledge:
     return knowledge._replace(rules=(*knowledge.rules, rule))
 
 
+def careless(knowledge: Knowledge) -> Knowledge:
+    """Return the medicine in which ibuprofen forgets the ulcers."""
+    items = [
+        one._replace(blocked_by=("pregnant", "perhaps_fresh")) if one.id == "otc_nsaid" else one
+        for one in knowledge.items
+    ]
+    return knowledge._replace(items=tuple(items))
+
+
 BROKEN = [
     # letter, the medicine broken, what is then named
     ("b", doubt_free, "dark_urine"),
+    ("c", careless, "otc_nsaid with nsaid_risk"),
     ("d", lambda k: without_rules(k, "R42"), "Past six weeks."),
     ("d", lambda k: without_rules(k, "R36"), "Under eighteen."),
     ("d", lambda k: without_rules(k, "R26"), "weight_loss_or_lump = yes"),

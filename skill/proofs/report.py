@@ -16,7 +16,7 @@ from skill.wording import Texts, plain
 STATEMENTS = {
     "a": "A red-flag rule that fires gives at least its level, whatever else is said.",
     "b": 'Over answers: "not sure" instead of "no" of a red flag never lowers the level.',
-    "c": "No self-care item is read with one of its own contraindications yes or not sure.",
+    "c": "No self-care item is read when what forbids it is yes or not sure.",
     "d": "Nobody with a danger sign, a doubt about one, under 18 or past limits is sent home.",
     "e": "No mild result before all that is asked of everyone, and at that place, is answered.",
     "f": "Every interview in which each question is answered in turn ends.",

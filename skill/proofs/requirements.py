@@ -23,6 +23,11 @@ def limits() -> list[tuple[str, Condition]]:
     ]
 
 
+def forbidden() -> list[tuple[str, str]]:
+    """Return (item, finding) of what must keep an item from being read, when yes or not sure."""
+    return [(item, name) for item, names in _read()["forbids"].items() for name in names]
+
+
 @cache
 def must_ask(place: str) -> tuple[str, ...]:
     """Return what must have an answer before a mild result of pain in a place, or "unsure"."""

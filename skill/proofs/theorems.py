@@ -11,7 +11,7 @@ from typing import NamedTuple
 import z3
 
 from skill.proofs.formulas import Sheet, red_flags
-from skill.proofs.requirements import limits
+from skill.proofs.requirements import forbidden, limits
 from skill.proofs.verdicts import Broken, Verdict
 from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Level
 
@@ -64,14 +64,12 @@ def doubt_is_no_denial(knowledge: Knowledge) -> Claims:
 def advice_is_safe(knowledge: Knowledge) -> Claims:
     """Claim (c): no item is read to somebody to whom one of its contraindications may apply."""
     sheet = Sheet(knowledge)
-    for item in knowledge.items:
-        spoken = z3.And(sheet.consistent(), sheet.spoken(item))
-        for name in item.blocked_by:
+    items = {item.id: item for item in knowledge.items}
+    for item, name in forbidden():
+        if item in items:
+            spoken = z3.And(sheet.consistent(), sheet.spoken(items[item]))
             case = z3.And(spoken, sheet.has(name, YES, UNSURE))
-            yield Claim(f"{item.id} with {name}", case, sheet)
-        if item.unless:
-            case = z3.And(spoken, sheet.holds(item.unless))
-            yield Claim(f"{item.id} with its exception", case, sheet)
+            yield Claim(f"{item} with {name}", case, sheet)
 
 
 def self_care_is_limited(knowledge: Knowledge) -> Claims:
