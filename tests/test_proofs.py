@@ -97,8 +97,18 @@ def careless(knowledge: Knowledge) -> Knowledge:
     return knowledge._replace(items=tuple(items))
 
 
+def milder(knowledge: Knowledge) -> Knowledge:
+    """Return the medicine in which chest pain can wait for a visit."""
+    rules = [
+        one._replace(level=Level.CONSULTATION) if one.id == "R01" else one
+        for one in knowledge.rules
+    ]
+    return knowledge._replace(rules=tuple(rules))
+
+
 BROKEN = [
     # letter, the medicine broken, what is then named
+    ("a", milder, "gate_chest_breath_tearing = yes"),
     ("b", doubt_free, "dark_urine"),
     ("c", careless, "otc_nsaid with nsaid_risk"),
     ("d", lambda k: without_rules(k, "R42"), "Past six weeks."),

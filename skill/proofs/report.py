@@ -14,7 +14,7 @@ from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge
 from skill.wording import Texts, plain
 
 STATEMENTS = {
-    "a": "A red-flag rule that fires gives at least its level, whatever else is said.",
+    "a": "A sign that acts alone reaches its level, and no rule that fired is lost by saying more.",
     "b": 'Over answers: "not sure" instead of "no" of a red flag never lowers the level.',
     "c": "No self-care item is read when what forbids it is yes or not sure.",
     "d": "Nobody with a danger sign, a doubt about one, under 18 or past limits is sent home.",

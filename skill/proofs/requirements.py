@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from skill.triage.knowledge import Condition
+from skill.triage.knowledge import Condition, Level
 
 FILE = Path(__file__).parent / "requirements.toml"
 
@@ -21,6 +21,12 @@ def limits() -> list[tuple[str, Condition]]:
         (entry["why"], tuple((name, (value,)) for name, value in entry["when"].items()))
         for entry in _read()["limit"]
     ]
+
+
+def reaching() -> list[tuple[str, Level]]:
+    """Return (finding, level) of what reaches a level by its yes alone."""
+    levels = {one.id: one for one in Level}
+    return [(name, levels[level]) for level, names in _read()["reaches"].items() for name in names]
 
 
 def forbidden() -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import z3
 
 from skill.proofs.formulas import Sheet, red_flags
-from skill.proofs.requirements import forbidden, limits
+from skill.proofs.requirements import forbidden, limits, reaching
 from skill.proofs.verdicts import Broken, Verdict
 from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Level
 
@@ -34,12 +34,13 @@ Claims = Iterator[Claim]
 
 
 def rules_hold(knowledge: Knowledge) -> Claims:
-    """Claim (a): what fires gives at least its level, now and whatever else is said."""
+    """Claim (a): what acts alone reaches its level, and no rule that fired is lost later."""
     before, after = Sheet(knowledge, "before."), Sheet(knowledge, "after.")
+    for name, level in reaching():
+        lower = z3.Not(before.at_least(level))
+        case = z3.And(before.consistent(), before.has(name, YES), lower)
+        yield Claim(f"{name} = yes", case, before)
     later = z3.And(before.consistent(), after.consistent(), after.extends(before))
-    for one in before.reasons(final=True):
-        lower = z3.Not(before.at_least(one.level))
-        yield Claim(one.id, z3.And(before.consistent(), one.holds, lower), before)
     for one in before.reasons(final=False):
         lower = z3.Not(after.at_least(one.level))
         yield Claim(f"{one.id}, and more is said", z3.And(later, one.holds, lower), after)
