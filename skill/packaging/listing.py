@@ -58,7 +58,8 @@ def write_package(folder: Path, owner: Owner, locales: Path = LOCALES) -> list[s
     for locale in told:
         shutil.copy(MODELS / f"{locale['locale']}.json", models)
     shutil.copytree(ICONS, folder / IMAGES, ignore=shutil.ignore_patterns("*.svg"))
-    text = json.dumps({"manifest": manifest}, ensure_ascii=False, indent=2) + "\n"
+    # As the ASK CLI writes it, to the byte: it deploys again whatever has changed.
+    text = json.dumps({"manifest": manifest}, ensure_ascii=False, indent=2)
     (folder / "skill.json").write_text(text, encoding="utf-8")
     return [] if owner.privacy_url else [PRIVACY_NOTE]
 

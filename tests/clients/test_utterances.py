@@ -19,7 +19,9 @@ REPLAYS = sorted((ROOT / "tests/replays").glob("*.json"))
 DIGITS = {"fifty two": "52", "thirty": "30", "thirty eight": "38"}
 """Alexa fills a number slot with digits; virtual-alexa leaves the words."""
 NAMED = {one["title"]: one["says"] for one in PATHS} | {
-    one.stem: [DIGITS.get(said, said) for said in script_in(one.read_text("utf-8"), "")["userInput"]]
+    one.stem: [
+        DIGITS.get(said, said) for said in script_in(one.read_text("utf-8"), "")["userInput"]
+    ]
     for one in REPLAYS
 }
 
