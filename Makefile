@@ -5,8 +5,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.from-lock
 LOCK_VENV := .venv-lock
+CLIENTS := tests/clients
+NODE_STAMP := $(CLIENTS)/node_modules/.from-lock
+LINT_VENV := .venv-clients
+LINT_STAMP := $(LINT_VENV)/.from-requirements
 
-.PHONY: run test lock format clean
+.PHONY: run test test-clients package lock format clean
 
 # Serves the simulator page and the Alexa endpoint on this machine only.
 run: $(STAMP)
@@ -19,6 +23,15 @@ test: $(STAMP)
 	$(BIN)/lint-imports
 	$(BIN)/python -m skill check
 	$(BIN)/python -m pytest
+
+# Clients that other people wrote, against our own endpoint. Where npm is missing, those in Node are
+# left out, and said to be.
+test-clients: $(STAMP) $(LINT_STAMP) $(if $(shell command -v npm),$(NODE_STAMP))
+	CLIENTS=1 CFN_LINT=$(CURDIR)/$(LINT_VENV)/bin/cfn-lint $(BIN)/python -m pytest $(CLIENTS)
+
+# What the ASK CLI and AWS SAM deploy: build/skill-package and build/lambda.zip.
+package: $(STAMP)
+	$(BIN)/python -m skill package
 
 # Takes the newest versions that pyproject.toml allows.
 lock:
@@ -34,7 +47,7 @@ format: $(STAMP)
 	$(BIN)/ruff format .
 
 clean:
-	rm -rf $(VENV) $(LOCK_VENV) build dist .mypy_cache .ruff_cache .pytest_cache \
+	rm -rf $(VENV) $(LOCK_VENV) $(LINT_VENV) $(CLIENTS)/node_modules build dist .mypy_cache .ruff_cache .pytest_cache \
 		.import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -45,4 +58,13 @@ $(STAMP): requirements.lock
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 		--require-hashes --requirement requirements.lock
+	touch $@
+
+$(NODE_STAMP): $(CLIENTS)/package-lock.json
+	cd $(CLIENTS) && npm ci --ignore-scripts --no-audit --no-fund --silent
+	touch $@
+
+$(LINT_STAMP): $(CLIENTS)/requirements.txt
+	$(PYTHON) -m venv --clear $(LINT_VENV)
+	$(LINT_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
 	touch $@
