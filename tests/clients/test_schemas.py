@@ -62,10 +62,17 @@ def strangers(node: object, schema: Json, smapi: Json, place: str) -> Iterator[s
                 yield f"{place}/{key}: not in Amazon's schema"
 
 
-@pytest.mark.parametrize("endpoint", ["", "https://example.com/alexa"])
-def test_the_package_is_as_amazon_wants_it(smapi: Json, tmp_path: Path, endpoint: str) -> None:
+ADDRESSES = [
+    "",
+    "https://example.com/alexa",
+    "arn:aws:lambda:us-east-1:000000000000:function:f:live",
+]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_the_package_is_as_amazon_wants_it(smapi: Json, tmp_path: Path, address: str) -> None:
     """The manifest, and a model for each locale."""
-    write_package(tmp_path, Owner(endpoint=endpoint))
+    write_package(tmp_path, Owner(endpoint=address))
     files = sorted(tmp_path.rglob("*.json"))
     assert len(files) == 1 + len(list((ROOT / "interaction_models").glob("*.json")))
     for file in files:
@@ -74,8 +81,9 @@ def test_the_package_is_as_amazon_wants_it(smapi: Json, tmp_path: Path, endpoint
 
 def test_a_fault_in_a_package_is_found(smapi: Json, tmp_path: Path) -> None:
     """Of form, and of name."""
-    write_package(tmp_path, Owner(endpoint="http://example.com/alexa"))
-    document = json.loads((tmp_path / "skill.json").read_text(encoding="utf-8"))
+    write_package(tmp_path, Owner(endpoint="https://example.com/alexa"))
+    text = (tmp_path / "skill.json").read_text(encoding="utf-8")
+    document = json.loads(text.replace("https://example.com/alexa", "http://example.com/alexa"))
     document["manifest"]["privacyAndCompliance"]["usesHealthInformation"] = False
     found = "\n".join(errors(smapi, document))
     assert "http://example.com/alexa" in found
