@@ -11,8 +11,12 @@ MUTMUT := 3.8.1
 MUTANTS_STAMP := $(MUTANTS_VENV)/.mutmut-$(MUTMUT)
 # How many mutants are tried at the same time.
 CHILDREN ?= 1
+CLIENTS := tests/clients
+NODE_STAMP := $(CLIENTS)/node_modules/.from-lock
+LINT_VENV := .venv-clients
+LINT_STAMP := $(LINT_VENV)/.from-requirements
 
-.PHONY: run test mutants bench lock format clean
+.PHONY: run test test-clients package mutants bench lock format clean
 
 # Serves the simulator page and the Alexa endpoint on this machine only.
 run: $(STAMP)
@@ -36,6 +40,15 @@ mutants: $(MUTANTS_STAMP)
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks --runs $(RUNS) --write
 
+# Clients that other people wrote, against our own endpoint. Where npm is missing, those in Node are
+# left out, and said to be.
+test-clients: $(STAMP) $(LINT_STAMP) $(if $(shell command -v npm),$(NODE_STAMP))
+	CLIENTS=1 CFN_LINT=$(CURDIR)/$(LINT_VENV)/bin/cfn-lint $(BIN)/python -m pytest $(CLIENTS)
+
+# What the ASK CLI and AWS SAM deploy: build/skill-package and build/lambda.zip.
+package: $(STAMP)
+	$(BIN)/python -m skill package
+
 # Takes the newest versions that pyproject.toml allows.
 lock:
 	$(PYTHON) -m venv --clear $(LOCK_VENV)
@@ -54,7 +67,8 @@ format: $(STAMP)
 	$(BIN)/ruff format .
 
 clean:
-	rm -rf $(VENV) $(LOCK_VENV) $(MUTANTS_VENV) mutants build dist .mypy_cache .ruff_cache .pytest_cache \
+	rm -rf $(VENV) $(LOCK_VENV) $(MUTANTS_VENV) $(LINT_VENV) $(CLIENTS)/node_modules mutants build dist \
+		.mypy_cache .ruff_cache .pytest_cache \
 		.import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -76,4 +90,13 @@ $(STAMP): requirements.lock
 $(MUTANTS_STAMP): requirements.lock
 	$(call locked,$(MUTANTS_VENV))
 	$(MUTANTS_VENV)/bin/python -m pip install --quiet --disable-pip-version-check "mutmut==$(MUTMUT)"
+	touch $@
+
+$(NODE_STAMP): $(CLIENTS)/package-lock.json
+	cd $(CLIENTS) && npm ci --ignore-scripts --no-audit --no-fund --silent
+	touch $@
+
+$(LINT_STAMP): $(CLIENTS)/requirements.txt
+	$(PYTHON) -m venv --clear $(LINT_VENV)
+	$(LINT_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
 	touch $@

@@ -63,7 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     package = command("package", _package, "Write what the ASK CLI and AWS Lambda get.")
     package.add_argument("--out", type=Path, metavar="DIR", default=Path("build"))
     package.add_argument("--privacy-url", metavar="URL", default="", help="of your privacy policy")
-    package.add_argument("--endpoint", metavar="URL", default="", help="where you host the skill")
+    package.add_argument(
+        "--endpoint", metavar="ADDRESS", default="", help="where the skill answers"
+    )
     bundle = command("bundle", _bundle, "Write the zip for AWS Lambda alone.")
     bundle.add_argument("zip", type=Path, metavar="FILE.zip")
     bundle.add_argument("--states", type=Path, metavar="FILE", help="what the ASK CLI wrote down")

@@ -1,5 +1,8 @@
 """What several test modules need."""
 
+from collections.abc import Iterator
+from threading import Thread
+
 import pytest
 
 from skill import library
@@ -10,3 +13,14 @@ from skill.triage.knowledge import Knowledge
 def knowledge() -> Knowledge:
     """Return the medicine as it ships."""
     return library.knowledge()
+
+
+@pytest.fixture(scope="session")
+def endpoint() -> Iterator[str]:
+    """Return the address of the skill's own endpoint, served on loopback as ``make run`` does."""
+    from skill.web.server import bind  # noqa: PLC0415 - most tests need no server
+
+    server = bind("127.0.0.1", 0)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/alexa"
+    server.shutdown()

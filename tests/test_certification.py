@@ -18,10 +18,12 @@ from ask_sdk_core.exceptions import AskSdkException
 from recorded import Exchange, ask, conversations, door, exchanges, intent, states
 
 from skill import library
+from skill.alexa import build_handler
 from skill.authoring.models import is_said
 from skill.authoring.reading import LOCALES, read_locale
 from skill.packaging.listing import Owner, manifest_of
-from skill.simulator.speaker import envelope
+from skill.simulator import terminal
+from skill.simulator.speaker import envelope, request_for
 from skill.wording import Texts
 
 Json = dict[str, Any]
@@ -156,8 +158,6 @@ EXAMPLES: list[str] = LISTING["examplePhrases"]
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_works_word_for_word(example: str) -> None:
     """What follows the name is a sample utterance, and the skill answers it with a question."""
-    from skill.simulator.speaker import request_for  # noqa: PLC0415 - takes seconds to be ready
-
     said = said_in(example)
     assert not said or is_said(SOURCE["hear"], said, LOCALE)
     request = request_for(said, {}, LOCALE) if said else None
@@ -254,6 +254,23 @@ def test_the_store_gets_all_that_it_demands() -> None:
     assert set(told["locales"]) == set(library.locales())
     for listing in told["locales"].values():
         assert all(listing.values())
+
+
+TESTED = ["38", "none", "none", "none", "my lower back", "none", "none", "none", "moderate"]
+TESTED += ["a few days", "yes", "no", "yes", "yes"]
+
+
+def test_the_testing_instructions_lead_where_they_say() -> None:
+    """To a result for home care, then to tips."""
+    told = SOURCE["store"]["testing"]
+    assert all(f'"{said}"' in told for said in TESTED)
+    heard = terminal.opened(build_handler(), LOCALE)
+    for said in TESTED:
+        heard = terminal.turn(build_handler(), said, heard.attributes, LOCALE)
+    assert TEXTS["level.self_care.act"] in heard.text
+    assert TEXTS["say.offer_tips"] in heard.text
+    chest = terminal.turn(build_handler(), "chest pain", heard.attributes, LOCALE)
+    assert NUMBER in chest.text
 
 
 def test_every_language_has_its_privacy_policy() -> None:

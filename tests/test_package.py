@@ -353,6 +353,22 @@ def test_the_owner_s_own_addresses_are_in_the_package(tmp_path: Path) -> None:
     assert endpoint == {"uri": "https://a.test/alexa", "sslCertificateType": "Trusted"}
 
 
+def test_a_lambda_has_no_certificate(tmp_path: Path) -> None:
+    """Its address alone, as AWS SAM prints it."""
+    write_package(tmp_path, Owner(endpoint="arn:aws:lambda:x:live"))
+    assert manifest(tmp_path)["apis"]["custom"]["endpoint"] == {"uri": "arn:aws:lambda:x:live"}
+
+
+@pytest.mark.parametrize("option", ["--privacy-url", "--endpoint"])
+def test_an_address_that_amazon_refuses_is_told(
+    option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before anything is written."""
+    assert main(["package", "--out", str(tmp_path), option, "http://a.test/"]) == 1
+    assert f"{option} http://a.test/: Amazon takes https://" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_missing_privacy_policy_is_told(tmp_path: Path) -> None:
     """The store would refuse it much later."""
     (note,) = write_package(tmp_path, Owner())

@@ -41,15 +41,17 @@ class Owner(NamedTuple):
 
     privacy_url: str = ""
     endpoint: str = ""
-    """Where a skill that is hosted by its owner answers; "" for one on AWS Lambda."""
+    """Where the skill answers: https://… of a server, arn:… of a Lambda; "" leaves it as it is."""
 
 
 def write_package(folder: Path, owner: Owner, locales: Path = LOCALES) -> list[str]:
     """Write the skill package into a folder; return what its owner should know, a line each.
 
     The endpoint that the ASK CLI noted in an earlier package is kept, unless the owner says
-    another one. Raises ContentError when a locale cannot be shown in the store.
+    another one. Raises ContentError when a locale cannot be shown in the store, or an address
+    is none that Amazon takes.
     """
+    _check(owner)
     told = [_checked(path) for path in sorted(locales.glob("*.toml"))]
     models = folder / "interactionModels" / "custom"
     manifest = manifest_of(told, owner, _endpoint(folder / "skill.json"))
@@ -58,9 +60,18 @@ def write_package(folder: Path, owner: Owner, locales: Path = LOCALES) -> list[s
     for locale in told:
         shutil.copy(MODELS / f"{locale['locale']}.json", models)
     shutil.copytree(ICONS, folder / IMAGES, ignore=shutil.ignore_patterns("*.svg"))
-    text = json.dumps({"manifest": manifest}, ensure_ascii=False, indent=2) + "\n"
+    # As the ASK CLI writes it, to the byte: it deploys again whatever has changed.
+    text = json.dumps({"manifest": manifest}, ensure_ascii=False, indent=2)
     (folder / "skill.json").write_text(text, encoding="utf-8")
     return [] if owner.privacy_url else [PRIVACY_NOTE]
+
+
+def _check(owner: Owner) -> None:
+    """Raise ContentError when Amazon would refuse an address."""
+    taken = {"--privacy-url": ["https://"], "--endpoint": ["https://", "arn:"]}
+    for (option, begins), address in zip(taken.items(), owner, strict=True):
+        if address and not address.startswith(tuple(begins)):
+            raise ContentError([f"{option} {address}: Amazon takes {' or '.join(begins)} only."])
 
 
 def manifest_of(locales: Iterable[Json], owner: Owner, endpoint: Json | None = None) -> Json:
@@ -68,7 +79,9 @@ def manifest_of(locales: Iterable[Json], owner: Owner, endpoint: Json | None = N
     told = {locale["locale"]: locale for locale in locales}
     custom: Json = {"interfaces": [{"type": "ALEXA_PRESENTATION_APL"}]}
     if owner.endpoint:
-        custom["endpoint"] = {"uri": owner.endpoint, "sslCertificateType": "Trusted"}
+        server = owner.endpoint.startswith("https:")
+        certificate = {"sslCertificateType": "Trusted"} if server else {}
+        custom["endpoint"] = {"uri": owner.endpoint, **certificate}
     elif endpoint:
         custom["endpoint"] = endpoint
     privacy = {"privacyPolicyUrl": owner.privacy_url or NO_PRIVACY}
