@@ -6,17 +6,19 @@ What fits into a minute is proved here; ``python -m skill prove`` proves all of 
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from pathlib import Path
 
 import pytest
 import z3
 from callers import chance
+from expected.self_care import ITEMS, caller
 
 from skill import library
 from skill.proofs.formulas import Sheet, values_of
+from skill.proofs.interviews import outcome, tips
 from skill.proofs.proving import Proof, Walked, places, verdicts_of, walk_through
-from skill.proofs.reach import Example, reach, wanted
+from skill.proofs.reach import Example, reach, wanted, ways
 from skill.proofs.report import report
 from skill.proofs.states import States
 from skill.proofs.theorems import THEOREMS, Claim, prove, settle
@@ -24,10 +26,10 @@ from skill.proofs.verdicts import Broken, Verdict
 from skill.proofs.walk import longest, replies, walk
 from skill.triage.assessment import advice, advice_allowed
 from skill.triage.interview import READ_BACK, next_ask
-from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Level, Rule, Step
+from skill.triage.knowledge import NO, UNSURE, YES, Answers, Condition, Knowledge, Level, Rule, Step
 from skill.triage.rules import fired, red_flag_raised
 
-SETS = 120
+SETS = 60
 INTERVIEWS = 60
 QUICK = ("widespread", "unsure")
 """The places whose interviews are few enough to walk here."""
@@ -214,28 +216,75 @@ def some_answers(knowledge: Knowledge, seed: int) -> Answers:
     return answers | ({READ_BACK: luck.choice((YES, NO))} if luck.random() < 0.1 else {})
 
 
+def directed(knowledge: Knowledge) -> Iterator[Answers]:
+    """Yield what each rule needs, also with its exception met or ruled out, and signs alone."""
+    for rule in knowledge.rules:
+        told = next(ways(knowledge, rule.when))
+        yield told
+        yield {**told, **next(ways(knowledge, rule.unless))}
+        yield {**told, **(against(knowledge, rule.unless) if rule.unless else {})}
+    yield from ({name: UNSURE} for name in knowledge.findings)
+    yield from ({one.id: YES} for one in knowledge.words)
+    yield from ({one.id: YES} for one in knowledge.steps if one.at_once is not None)
+
+
+def against(knowledge: Knowledge, condition: Condition) -> Answers:
+    """Return one answer that contradicts a condition."""
+    (finding, values), *_ = condition
+    if behind := [one.when for one in knowledge.derived if one.id == finding]:
+        return against(knowledge, behind[0])
+    return {finding: next(v for v in values_of(knowledge, finding) if v not in values)}
+
+
+def results(knowledge: Knowledge) -> Iterator[Answers]:
+    """Yield what callers have said at the result, and after each page of tips.
+
+    They are those whom an item suits, and one of a place where fluid loss is asked about.
+    """
+    callers = [*(caller(item) for item in ITEMS), caller("electrolytes", main_region="widespread")]
+    for patient in callers:
+        at_result, _ = outcome(knowledge, patient)
+        yield at_result
+        yield from (page.answers for page in tips(knowledge, at_result, patient))
+
+
 @pytest.fixture(scope="module")
 def sets() -> list[Answers]:
-    """Return many sets of answers."""
-    return [some_answers(library.knowledge(), seed) for seed in range(SETS)]
+    """Return many sets of answers: by chance, by rule, and of real interviews."""
+    knowledge = library.knowledge()
+    by_chance = (some_answers(knowledge, seed) for seed in range(SETS))
+    return [*by_chance, *directed(knowledge), *results(knowledge)]
 
 
 @pytest.mark.parametrize("final", [False, True], ids=["so far", "at the end"])
 def test_the_formulas_say_what_the_rules_do(
     knowledge: Knowledge, sets: list[Answers], *, final: bool
 ) -> None:
-    """Of every set of answers, the same rules fire, red flags are raised, and items are spoken."""
+    """Of every set the same fires, red flags are raised, items are spoken; and each does once."""
     sheet = Sheet(knowledge)
     reasons = sheet.reasons(final=final)
     spoken = {item.id: sheet.spoken(item) for item in knowledge.items}
+    seen: set[str] = set()
     for answers in sets:
         model = model_of(sheet, answers)
-        holding = {one.id for one in reasons if z3.is_true(model.eval(one.holds))}
-        assert holding == {one.id for one in fired(knowledge, answers, final=final)}
+        holding = {(one.id, one.level) for one in reasons if z3.is_true(model.eval(one.holds))}
+        assert holding == {(one.id, one.level) for one in fired(knowledge, answers, final=final)}
         assert z3.is_true(model.eval(sheet.raised())) == red_flag_raised(knowledge, answers)
-        assert all(z3.is_true(model.eval(spoken[item])) for item in advice(knowledge, answers))
+        read = advice(knowledge, answers)
+        assert all(z3.is_true(model.eval(spoken[item])) for item in read)
         if advice_allowed(knowledge, answers):
             assert z3.is_true(model.eval(sheet.advice_allowed()))
+        seen |= {name for name, _ in holding} | set(read)
+    assert seen == {one.id for one in reasons} | set(spoken)
+
+
+def test_every_result_is_settled(knowledge: Knowledge) -> None:
+    """What statement (d) takes for granted holds at every result: no follow-up is open."""
+    sheet = Sheet(knowledge)
+    for answers in results(knowledge):
+        assert z3.is_true(model_of(sheet, answers).eval(sheet.settled()))
+    told = {"limb_weakness": YES, "weakness_severe_or_fast": NO, "duration": "gt_6w"}
+    assert z3.is_false(model_of(sheet, told).eval(sheet.settled()))
 
 
 def model_of(sheet: Sheet, answers: Answers) -> z3.ModelRef:

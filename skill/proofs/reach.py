@@ -52,23 +52,21 @@ def _patients(knowledge: Knowledge, result: Answers) -> Iterator[Patient]:
     conditions = [one.when for one in knowledge.professionals]
     conditions += [one.when for one in knowledge.items]
     for condition in dict.fromkeys(conditions):
-        for told in _ways(knowledge, condition):
+        for told in ways(knowledge, condition):
             if told and told.get(PLACE) in {None, result.get(PLACE)}:
                 yield {**result, **told}
 
 
-def _ways(knowledge: Knowledge, condition: Condition) -> Iterator[Answers]:
+def ways(knowledge: Knowledge, condition: Condition) -> Iterator[Answers]:
     """Yield answers that meet a condition, derived findings by each of their ways."""
-    ways: list[Answers] = [{}]
+    met: list[Answers] = [{}]
     for finding, values in condition:
         derived = [one.when for one in knowledge.derived if one.id == finding]
-        more = [way for when in derived for way in _ways(knowledge, when)]
-        ways = [
-            {**way, **one}
-            for way in ways
-            for one in (more or [{finding: value} for value in values])
+        more = [way for when in derived for way in ways(knowledge, when)]
+        met = [
+            {**told, **way} for told in met for way in (more or [{finding: one} for one in values])
         ]
-    yield from ways
+    yield from met
 
 
 def _heard(knowledge: Knowledge, patient: Patient) -> Iterator[tuple[Name, Example]]:
