@@ -251,7 +251,9 @@ def _prove(_: argparse.Namespace) -> int:
     try:
         from skill.proofs.proving import prove_all
         from skill.proofs.report import report
-    except ModuleNotFoundError:
+    except ModuleNotFoundError as error:
+        if error.name != "z3":
+            raise
         print("The proofs need z3. Run: pip install z3-solver", file=sys.stderr)
         return 1
     knowledge = library.knowledge()

@@ -355,7 +355,7 @@ def test_a_broken_statement_prints_the_conversation(knowledge: Knowledge) -> Non
 
 def test_without_z3_the_command_says_what_to_do(tmp_path: Path) -> None:
     """And ends with 1, without a traceback."""
-    (tmp_path / "z3.py").write_text("raise ModuleNotFoundError(\"No module named 'z3'\")\n")
+    (tmp_path / "z3.py").write_text('raise ModuleNotFoundError(name="z3")\n')
     command = [sys.executable, "-m", "skill", "prove"]
     env = {**os.environ, "PYTHONPATH": str(tmp_path)}
     done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)

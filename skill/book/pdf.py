@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 """Names under which a Chromium may be installed."""
 
-QUIET = (
+HEADLESS = (
     "--headless",
     "--no-sandbox",  # root has no sandbox in a container; the page is our own and loads nothing
     "--disable-gpu",
@@ -18,6 +18,9 @@ QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+)
+QUIET = (
+    *HEADLESS,
     "--no-pdf-header-footer",
     "--generate-pdf-document-outline",
 )

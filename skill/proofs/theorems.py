@@ -153,5 +153,6 @@ def _fewest(claim: Claim) -> Answers:
     search = z3.Optimize()
     search.add(claim.case)
     search.minimize(z3.Sum([z3.If(given, 1, 0) for given in claim.shown.given.values()]))
-    search.check()
+    if search.check() != z3.sat:
+        raise ValueError(f"the solver found no answers for: {claim.about}")
     return claim.shown.read(search.model())

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from skill.proofs.formulas import values_of
 from skill.proofs.requirements import must_ask
 from skill.proofs.states import PLACE, Left, States
-from skill.triage.interview import READ_BACK, Ask, next_ask, reached
-from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Level
+from skill.triage.interview import READ_BACK, Ask, level_by, next_ask, reached
+from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge
 from skill.triage.leaning import label_of
 from skill.triage.rules import fired, met
 
@@ -95,9 +95,7 @@ def _key(
     if due is None:
         return reached(knowledge, answers), left
     found, label = fired(knowledge, answers, final=True), label_of(knowledge, answers)
-    by_rule = found[0].level if found else Level.SELF_CARE
-    mild = max(by_rule, label.floor) == Level.SELF_CARE
-    return (mild, label.id, _lacks(knowledge, answers, states.place)), left
+    return (level_by(found, label), label.id, _lacks(knowledge, answers, states.place)), left
 
 
 def replies(knowledge: Knowledge, due: Ask | None, place: str) -> Iterator[Reply]:
