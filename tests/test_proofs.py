@@ -302,6 +302,17 @@ def test_a_follow_up_that_is_lost_breaks_the_walk(knowledge: Knowledge) -> None:
     assert {answers["duration"] for answers in early} <= {"gt_6w", "recurring"}
 
 
+def test_a_follow_up_on_one_way_only_breaks_the_walk(knowledge: Knowledge) -> None:
+    """Interviews that go on alike are not one if only the shorter had a question it called for."""
+    known = ("age_band", knowledge.findings["age_band"].values)
+    steps = tuple(
+        one._replace(when=(*one.when, known)) if one.id == "pulled" else one
+        for one in knowledge.steps
+    )
+    early = walk(knowledge._replace(steps=steps), "widespread").early
+    assert [answers["age_band"] for answers in early] == [UNSURE]
+
+
 def test_what_nobody_can_come_to_is_missed(knowledge: Knowledge, walked: list[Walked]) -> None:
     """An item for a leaning that there is not is never read, though all others of its kind are."""
     items = tuple(
