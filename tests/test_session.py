@@ -152,6 +152,7 @@ BAD: list[tuple[str, object]] = [
     ("a refused read-back that opens what does not exist", {**GOOD, "state": "a0(é)|b||000"}),
     ("a refused read-back that does not end", {**GOOD, "state": "a0(c|b||000"}),
     ("a refused read-back within another", {**GOOD, "state": "a0(c(d))|b||000"}),
+    ("an answer that goes on with a refused read-back", {**GOOD, "state": "a0(c)fa|b||000"}),
     ("a refused read-back that was said back", {**GOOD, "state": "a0|b|(c)|000"}),
     ("a huge state", {**GOOD, "state": "a0" * 50_000}),
     ("a deep state", {**GOOD, "state": DEEP}),

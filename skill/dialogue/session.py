@@ -75,7 +75,8 @@ FIRST, _NEXT = "0123456789", "abcdefghij"
 """Codes of values: of the first answer of a breath, and of those that follow it."""
 _DOUBTS = ("", UNSURE, NO)
 _NAME = re.compile(r"!?[^!()]")
-_ANSWER = re.compile(r"!?[^!()][0-9a-j]|\((?:!?[^!()])*\)")
+_ANSWER = re.compile(r"!?[^!()][0-9a-j]|\((?:!?[^!()])*\)(?!!?[^!()|][a-j])")
+"""An answer, or in brackets what a refused read-back opens; nothing goes on with that."""
 _FORM = re.compile(
     rf"(?P<history>(?:{_ANSWER.pattern})*)\|(?P<asking>!?.)\|(?P<told>(?:!?.[0-9a-j])*)\|"
     r"(?P<misses>[0-2])(?P<doubt>[0-2])(?P<slow>[01])(?P<offered>\d?)"
