@@ -16,7 +16,7 @@ NODE_STAMP := $(CLIENTS)/node_modules/.from-lock
 LINT_VENV := .venv-clients
 LINT_STAMP := $(LINT_VENV)/.from-requirements
 
-.PHONY: run test test-clients package mutants bench lock format clean
+.PHONY: run test test-clients package prove mutants bench lock format clean
 
 # Serves the simulator page and the Alexa endpoint on this machine only.
 run: $(STAMP)
@@ -29,6 +29,10 @@ test: $(STAMP)
 	$(BIN)/lint-imports
 	$(BIN)/python -m skill check
 	$(BIN)/python -m pytest
+
+# Proves what must hold for every possible set of answers and every interview; some minutes.
+prove: $(STAMP)
+	$(BIN)/python -m skill prove
 
 # Makes small mistakes in the core and lists those that no test notices; see docs/mutants.md.
 # It goes on where it was stopped; `rm -r mutants` begins anew.

@@ -10,7 +10,7 @@ from skill.dialogue.results import (
     verdict,
     warnings,
 )
-from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, Breath, Session
+from skill.dialogue.session import EMERGENCY, REFUSED, RESULT, SELF_CARE, Breath, Session
 from skill.dialogue.turns import Phrase, Turn, phrase
 from skill.triage.assessment import PAGES, TIPS, advice_ask, assess
 from skill.triage.interview import Ask, ask_at, reached
@@ -102,7 +102,11 @@ def until(session: Session, name: str) -> tuple[Breath, ...]:
 
 def without(session: Session, *names: str) -> tuple[Breath, ...]:
     """Return the history without the replies that recorded any of the names."""
-    return tuple(breath for breath in session.history if not set(names) & set(dict(breath)))
+    return tuple(
+        breath
+        for breath in session.history
+        if REFUSED in breath or not set(names) & set(dict(breath))
+    )
 
 
 def miss(knowledge: Knowledge, session: Session, *said: Phrase) -> Turn:
