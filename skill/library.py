@@ -27,6 +27,7 @@ from skill.triage.knowledge import (
     Words,
 )
 
+_LEVELS = tuple(Level)
 _NESTED = (list, dict)
 
 COMPILED = os.path.join(os.path.dirname(__file__), "content", "compiled")
@@ -80,49 +81,51 @@ def _open(name: str) -> dict[str, Any]:
 def knowledge_from(content: dict[str, Any]) -> Knowledge:
     """Return the core's values from the JSON that ``skill.authoring.compiling`` writes."""
     c = {name: _frozen(value) for name, value in content.items()}
-    rules = (Rule(*row) for row in c["rules"])
-    steps = (Step(*row) for row in c["steps"])
-    labels = (Label(*row) for row in c["labels"])
-    professionals = (Professional(*row) for row in c["professionals"])
-    nets = (SafetyNet(*row) for row in c["safety_net"])
-    findings = (Finding(*row) for row in c["findings"].values())
-    words = (Words(*row) for row in c["words"])
-    settings = Settings(*c["settings"])
     return Knowledge(
         version=c["version"],
-        findings={one.id: one._replace(unsure=_level(one.unsure)) for one in findings},
-        derived=tuple(Derived(*row) for row in c["derived"]),
-        rules=tuple(one._replace(level=Level(one.level)) for one in rules),
-        steps=tuple(one._replace(at_once=_level(one.at_once)) for one in steps),
-        discriminators=tuple(Discriminator(*row) for row in c["discriminators"]),
+        findings={
+            name: Finding(*row[:4], _level(row[4]), *row[5:]) for name, row in c["findings"].items()
+        },
+        derived=tuple([Derived(*row) for row in c["derived"]]),
+        rules=tuple([Rule(name, _LEVELS[level], *row) for name, level, *row in c["rules"]]),
+        steps=tuple([Step(*row[:4], _level(row[4]), *row[5:]) for row in c["steps"]]),
+        discriminators=tuple([Discriminator(*row) for row in c["discriminators"]]),
         groups={name: Group(*row) for name, row in c["groups"].items()},
         start=c["start"],
-        labels=tuple(one._replace(floor=Level(one.floor)) for one in labels),
-        professionals=tuple(one._replace(levels=_levels(one.levels)) for one in professionals),
-        safety_net=tuple(one._replace(levels=_levels(one.levels)) for one in nets),
-        items=tuple(Item(*row) for row in c["items"]),
-        words=tuple(one._replace(level=Level(one.level)) for one in words),
-        answers={name: Answer(*row) for name, row in c["answers"].items()},
-        settings=settings._replace(
-            unsure_many_level=Level(settings.unsure_many_level),
-            advice_levels=_levels(settings.advice_levels),
+        labels=tuple([Label(*row, _LEVELS[floor], weigh) for *row, floor, weigh in c["labels"]]),
+        professionals=tuple(
+            [Professional(name, _levels(of), *row) for name, of, *row in c["professionals"]]
         ),
+        safety_net=tuple(
+            [SafetyNet(name, _levels(of), *row) for name, of, *row in c["safety_net"]]
+        ),
+        items=tuple([Item(*row) for row in c["items"]]),
+        words=tuple([Words(name, _LEVELS[level], *row) for name, level, *row in c["words"]]),
+        answers={name: Answer(*row) for name, row in c["answers"].items()},
+        settings=_settings(*c["settings"]),
+    )
+
+
+def _settings(*row: Any) -> Settings:  # noqa: ANN401 - any JSON
+    settings = Settings(*row)
+    return settings._replace(
+        unsure_many_level=_LEVELS[settings.unsure_many_level],
+        advice_levels=_levels(settings.advice_levels),
     )
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - any JSON
     """Return JSON with every list as a tuple."""
-    kind = type(value)
-    if kind is list:
+    if type(value) is list:
         return tuple([_frozen(one) if type(one) in _NESTED else one for one in value])
-    if kind is dict:
+    if type(value) is dict:
         return {key: _frozen(one) for key, one in value.items()}
     return value
 
 
-def _level(value: int | None) -> Level | None:
-    return None if value is None else Level(value)
+def _level(number: int | None) -> Level | None:
+    return None if number is None else _LEVELS[number]
 
 
-def _levels(values: tuple[int, ...]) -> tuple[Level, ...]:
-    return tuple(Level(value) for value in values)
+def _levels(numbers: tuple[int, ...]) -> tuple[Level, ...]:
+    return tuple([_LEVELS[number] for number in numbers])
