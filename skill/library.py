@@ -84,15 +84,16 @@ def knowledge_from(content: dict[str, Any]) -> Knowledge:
     return Knowledge(
         version=c["version"],
         findings={
-            name: Finding(*row[:4], _level(row[4]), *row[5:]) for name, row in c["findings"].items()
+            name: Finding._make((*row[:4], _level(row[4]), *row[5:]))
+            for name, row in c["findings"].items()
         },
         derived=tuple([Derived(*row) for row in c["derived"]]),
         rules=tuple([Rule(name, _LEVELS[level], *row) for name, level, *row in c["rules"]]),
-        steps=tuple([Step(*row[:4], _level(row[4]), *row[5:]) for row in c["steps"]]),
+        steps=tuple([Step._make((*row[:4], _level(row[4]), *row[5:])) for row in c["steps"]]),
         discriminators=tuple([Discriminator(*row) for row in c["discriminators"]]),
         groups={name: Group(*row) for name, row in c["groups"].items()},
         start=c["start"],
-        labels=tuple([Label(*row, _LEVELS[floor], weigh) for *row, floor, weigh in c["labels"]]),
+        labels=tuple([Label._make((*row[:5], _LEVELS[row[5]], *row[6:])) for row in c["labels"]]),
         professionals=tuple(
             [Professional(name, _levels(of), *row) for name, of, *row in c["professionals"]]
         ),
