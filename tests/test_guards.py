@@ -115,7 +115,7 @@ def test_a_start_loads_nothing_heavy(loaded: list[str], name: str) -> None:
 
 
 def test_a_start_compiles_no_pattern_that_nobody_needs_yet(started: Json) -> None:
-    """That of a length of time takes longer to compile than a turn; "three weeks" is rarely said."""
+    """That of a length of time takes longer to compile than a turn, and few say one."""
     assert LENGTH not in started["patterns"]
 
 
