@@ -75,7 +75,7 @@ for event in events:
     lambda_handler(event, None)
 print(json.dumps({
     "modules": sorted(set(sys.modules) - before),
-    "patterns": sorted(pattern for _, pattern, _ in re._cache),
+    "patterns": sorted(str(pattern) for _, pattern, _ in re._cache),
     "collects": gc.isenabled(),
     "kept": gc.get_freeze_count(),
 }))
