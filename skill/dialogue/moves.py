@@ -15,7 +15,7 @@ from skill.dialogue.turns import Phrase, Turn, phrase
 from skill.triage.assessment import PAGES, TIPS, advice_ask, assess
 from skill.triage.interview import Ask, ask_at, reached
 from skill.triage.knowledge import UNSURE, Knowledge, Level
-from skill.triage.rules import fired
+from skill.triage.rules import fired, with_derived
 
 MOST_MISSES = 3
 """Replies in a row that are not understood before the skill closes with the emergency rule."""
@@ -65,13 +65,13 @@ def tell(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
 
 def go_on(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
     """Return the next question, or the result when nothing more is needed."""
-    answers = session.answers
-    level = reached(knowledge, answers)
+    facts = with_derived(knowledge, session.answers)
+    level = reached(knowledge, facts)
     if level >= Level.EMERGENCY:
         return tell(knowledge, session._replace(asking=EMERGENCY), *before)
-    if TIPS in answers:
+    if TIPS in facts:
         return _advise(knowledge, session, *before)
-    due = ask_at(knowledge, answers, level)
+    due = ask_at(knowledge, facts, level)
     if due is None:
         return tell(knowledge, session._replace(asking=RESULT), *before)
     return ask(knowledge, session._replace(asking=_name(due)), *before)

@@ -170,8 +170,13 @@ def unsure_red_flags(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:
 
 def red_flag_raised(knowledge: Knowledge, answers: Answers) -> bool:
     """Return whether a danger sign was answered yes, or any red flag "not sure"."""
+    return with_derived(knowledge, answers).once(_red_flag_raised)
+
+
+def _red_flag_raised(facts: Facts) -> bool:
+    findings = facts.knowledge.findings
     return any(
-        answer == UNSURE or (answer == YES and knowledge.findings[name].red_flag == "danger")
-        for name, answer in answers.items()
-        if name in knowledge.findings and knowledge.findings[name].red_flag
+        answer == UNSURE or (answer == YES and findings[name].red_flag == "danger")
+        for name, answer in facts.items()
+        if name in findings and findings[name].red_flag
     )
