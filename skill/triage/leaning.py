@@ -97,29 +97,35 @@ def _span(facts: Facts, ahead: list[Discriminator], most: int, scale: int) -> Ra
 
     Each group takes its own best answers, so the range is never too narrow.
     """
-    knowledge = facts.knowledge
+    knowledge, so_far = facts.knowledge, facts.once(_so_far)
     start = knowledge.start.get(facts.get("main_region", UNSURE), (0.5, 0.5))[scale]
     low = high = start / (1 - start)
-    now: dict[str, float] = {}
-    for one in applicable(knowledge, facts):
-        if (answer := facts.get(one.finding)) is not None:
-            now[one.group] = now.get(one.group, 1.0) * ratio(one, scale, answer)
     coming: dict[str, list[Range]] = {}
     for one in ahead:
         coming.setdefault(one.group, []).append((one.nerve, one.muscle)[scale])
     for name, group in knowledge.groups.items():
         least, greatest = (group.nerve, group.muscle)[scale]
-        so_far, pairs = now.get(name, 1.0), coming.get(name)
-        down, up = _reach(pairs, most) if pairs else (1.0, 1.0)
-        low *= min(max(so_far * down, least), greatest)
-        high *= min(max(so_far * up, least), greatest)
+        now = so_far[name][scale]
+        down, up = _reach(coming[name], most) if name in coming else (1.0, 1.0)
+        low *= min(max(now * down, least), greatest)
+        high *= min(max(now * up, least), greatest)
     return low / (1 + low), high / (1 + high)
+
+
+def _so_far(facts: Facts) -> dict[str, list[float]]:
+    """Return group -> the products of the [nerve, muscle] ratios of its answers."""
+    products = {name: [1.0, 1.0] for name in facts.knowledge.groups}
+    for one in facts.once(_applicable):
+        if (answer := facts.get(one.finding)) is not None:
+            for scale in (NERVE, MUSCLE):
+                products[one.group][scale] *= ratio(one, scale, answer)
+    return products
 
 
 def _reach(pairs: list[Range], most: int) -> Range:
     """Return the least and greatest product that at most ``most`` of these answers can have."""
-    downs = sorted(min(1.0, *pair) for pair in pairs)
-    ups = sorted((max(1.0, *pair) for pair in pairs), reverse=True)
+    downs = sorted([min(1.0, *pair) for pair in pairs])
+    ups = sorted([max(1.0, *pair) for pair in pairs], reverse=True)
     return prod(downs[:most]), prod(ups[:most])
 
 
@@ -142,15 +148,19 @@ def _possible(facts: Facts, evidence: Evidence, coming: set[str]) -> list[Label]
     return found
 
 
-def _holds(label: Label, evidence: Evidence, facts: Answers, coming: set[str]) -> bool | None:
+def _holds(label: Label, evidence: Evidence, facts: Facts, coming: set[str]) -> bool | None:
     """Return whether a label holds: None when only the questions ahead will tell."""
     known = met(label.when, facts)
-    if known is False or (known is None and not coming & {name for name, _ in label.when}):
-        return False
-    parts: list[bool | None] = [known]
-    for span, wanted in ((evidence.nerve, label.nerve), (evidence.muscle, label.muscle)):
-        if wanted is not None:
-            parts += [_inside(span, wanted), evidence.enough]
+    if known is None and coming.isdisjoint([name for name, _ in label.when]):
+        known = False
+    if known is False or not (label.nerve or label.muscle):
+        return known
+    parts = [known, evidence.enough]
+    parts += [
+        _inside(span, wanted)
+        for span, wanted in ((evidence.nerve, label.nerve), (evidence.muscle, label.muscle))
+        if wanted
+    ]
     return False if False in parts else None if None in parts else True
 
 
