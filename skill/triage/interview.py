@@ -4,7 +4,16 @@ from typing import NamedTuple
 
 from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Label, Level, Step
 from skill.triage.leaning import label_of, next_discriminator
-from skill.triage.rules import Facts, Fired, fired, met, with_derived
+from skill.triage.rules import (
+    Facts,
+    Fired,
+    Places,
+    begun_places,
+    by_first_part,
+    fired,
+    met,
+    with_derived,
+)
 
 READ_BACK = "read_back"
 
@@ -50,7 +59,9 @@ def ask_at(knowledge: Knowledge, answers: Answers, level: Level) -> Ask | None:
 def _due_step(facts: Facts) -> Ask | None:
     """Return the follow-up that the answers call for, else the next step in order."""
     knowledge = facts.knowledge
-    for step, asked in knowledge.once(_by_turn):
+    steps = knowledge.once(_by_turn)
+    for place in begun_places(facts, knowledge.once(_turns_by_first_part)):
+        step, asked = steps[place]
         if facts.keys() >= asked or not met(step.when, facts):
             continue
         if findings := open_findings(knowledge, facts, step):
@@ -63,6 +74,10 @@ def _by_turn(knowledge: Knowledge) -> list[tuple[Step, frozenset[str]]]:
     """Return the steps in the order in which they come up, each with all that it asks."""
     steps = sorted(knowledge.steps, key=lambda step: not step.follow_up)
     return [(step, frozenset(step.ask)) for step in steps]
+
+
+def _turns_by_first_part(knowledge: Knowledge) -> Places:
+    return by_first_part(step.when for step, _ in knowledge.once(_by_turn))
 
 
 def open_findings(knowledge: Knowledge, facts: Answers, step: Step) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Conditions and red-flag rules over the answers given so far."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from skill.triage.knowledge import (
@@ -13,6 +14,9 @@ from skill.triage.knowledge import (
     Level,
     Rule,
 )
+
+Places = dict[tuple[str, str], list[int]]
+"""(Finding, value) -> where the conditions are that begin with it."""
 
 
 class Fired(NamedTuple):
@@ -98,24 +102,33 @@ def _fired(facts: Facts, *, final: bool) -> list[Fired]:
 def _holding(facts: Facts) -> list[Rule]:
     """Return the rules that hold but for their exceptions."""
     rules = facts.knowledge.rules
-    starts = facts.knowledge.once(_by_first_part)
-    places = [*starts["", ""]]
-    for fact in facts.items() & starts.keys():
-        places += starts[fact]
-    return [rules[place] for place in sorted(places) if met(rules[place].when, facts)]
+    begun = begun_places(facts, facts.knowledge.once(_by_first_part))
+    return [rules[place] for place in begun if met(rules[place].when, facts)]
 
 
-def _by_first_part(knowledge: Knowledge) -> dict[tuple[str, str], list[int]]:
-    """Return (finding, value) -> places of the rules that begin with it; ("", "") with nothing.
+def _by_first_part(knowledge: Knowledge) -> Places:
+    return by_first_part(rule.when for rule in knowledge.rules)
 
-    Few rules begin with what a caller said.
+
+def by_first_part(conditions: Iterable[Condition]) -> Places:
+    """Return (finding, value) -> places of the conditions that begin with it; ("", "") with none.
+
+    Few begin with anything that a caller said, and the others need no look.
     """
-    starts: dict[tuple[str, str], list[int]] = {("", ""): []}
-    for place, rule in enumerate(knowledge.rules):
-        finding, values = rule.when[0] if rule.when else ("", ("",))
+    places: Places = {("", ""): []}
+    for place, condition in enumerate(conditions):
+        finding, values = condition[0] if condition else ("", ("",))
         for value in dict.fromkeys(values):
-            starts.setdefault((finding, value), []).append(place)
-    return starts
+            places.setdefault((finding, value), []).append(place)
+    return places
+
+
+def begun_places(facts: Facts, places: Places) -> list[int]:
+    """Return the places of the conditions whose first part holds, in their order."""
+    begun = [*places["", ""]]
+    for fact in facts.items() & places.keys():
+        begun += places[fact]
+    return sorted(begun)
 
 
 def _ruled_out(unless: Condition, facts: Answers, *, final: bool) -> bool:
