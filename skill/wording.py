@@ -69,8 +69,11 @@ def _spoken(phrases: Sequence[Phrase], texts: Texts, *, slow: bool) -> tuple[str
 
 
 def _words(one: Phrase, texts: Texts) -> str:
+    words = texts[one.key]
+    if "{" not in words:
+        return words
     filled = {name: _filled(fill, texts) for name, fill in one.fill}
-    return texts[one.key].format(
+    return words.format(
         emergency_number=texts["emergency_number"], crisis_line=texts["crisis_line"], **filled
     )
 

@@ -20,6 +20,8 @@ from skill.triage.knowledge import (
 from skill.triage.rules import Facts, met, with_derived
 
 NERVE, MUSCLE = 0, 1
+SAYS_NOTHING: Range = (1.0, 1.0)
+"""The ratios of an answer that moves a scale neither way."""
 
 
 class Evidence(NamedTuple):
@@ -102,7 +104,8 @@ def _span(facts: Facts, ahead: list[Discriminator], most: int, scale: int) -> Ra
     low = high = start / (1 - start)
     coming: dict[str, list[Range]] = {}
     for one in ahead:
-        coming.setdefault(one.group, []).append((one.nerve, one.muscle)[scale])
+        if (pair := (one.nerve, one.muscle)[scale]) != SAYS_NOTHING:
+            coming.setdefault(one.group, []).append(pair)
     for name, group in knowledge.groups.items():
         least, greatest = (group.nerve, group.muscle)[scale]
         now = so_far[name][scale]
@@ -117,15 +120,16 @@ def _so_far(facts: Facts) -> dict[str, list[float]]:
     products = {name: [1.0, 1.0] for name in facts.knowledge.groups}
     for one in facts.once(_applicable):
         if (answer := facts.get(one.finding)) is not None:
-            for scale in (NERVE, MUSCLE):
-                products[one.group][scale] *= ratio(one, scale, answer)
+            product = products[one.group]
+            product[NERVE] *= ratio(one, NERVE, answer)
+            product[MUSCLE] *= ratio(one, MUSCLE, answer)
     return products
 
 
 def _reach(pairs: list[Range], most: int) -> Range:
     """Return the least and greatest product that at most ``most`` of these answers can have."""
-    downs = sorted([min(1.0, *pair) for pair in pairs])
-    ups = sorted([max(1.0, *pair) for pair in pairs], reverse=True)
+    downs = sorted([min(1.0, yes, no) for yes, no in pairs])
+    ups = sorted([max(1.0, yes, no) for yes, no in pairs], reverse=True)
     return prod(downs[:most]), prod(ups[:most])
 
 
@@ -215,7 +219,8 @@ def _shift(one: Discriminator, scales: list[int]) -> float:
 
 def _swing(one: Discriminator, scale: int) -> float:
     """Return how far apart yes and no lie on a scale; above 0 if yes is the higher."""
-    return log(ratio(one, scale, YES) / ratio(one, scale, NO))
+    yes, no = (one.nerve, one.muscle)[scale]
+    return log(yes / no)
 
 
 def unknown(knowledge: Knowledge, answers: Answers, weigh: Range) -> list[tuple[str, float]]:

@@ -183,13 +183,11 @@ def unsure_red_flags(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:
 
 def red_flag_raised(knowledge: Knowledge, answers: Answers) -> bool:
     """Return whether a danger sign was answered yes, or any red flag "not sure"."""
-    return with_derived(knowledge, answers).once(_red_flag_raised)
+    return not knowledge.once(_raising).isdisjoint(answers.items())
 
 
-def _red_flag_raised(facts: Facts) -> bool:
-    findings = facts.knowledge.findings
-    return any(
-        answer == UNSURE or (answer == YES and findings[name].red_flag == "danger")
-        for name, answer in facts.items()
-        if name in findings and findings[name].red_flag
-    )
+def _raising(knowledge: Knowledge) -> frozenset[tuple[str, str]]:
+    """Return the (red flag, answer) that raise one."""
+    flags = [one for one in knowledge.findings.values() if one.red_flag]
+    yes = [(one.id, YES) for one in flags if one.red_flag == "danger"]
+    return frozenset([*yes, *((one.id, UNSURE) for one in flags)])
