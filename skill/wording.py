@@ -17,7 +17,7 @@ PAUSE = '<break time="350ms"/>'
 
 SLOW = '<prosody rate="slow">{}</prosody>'
 
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"))
 
 
 class Speech(NamedTuple):
@@ -62,10 +62,16 @@ def _spoken(phrases: Sequence[Phrase], texts: Texts, *, slow: bool) -> tuple[str
     """Return phrases as one text for the eye, and as SSML."""
     sentences = [sentence(one, texts) for one in phrases]
     said = " ".join(
-        words.translate(_ESCAPES) + (PAUSE if one.key == ITEM else "")
+        _escaped(words) + (PAUSE if one.key == ITEM else "")
         for one, words in zip(phrases, sentences, strict=True)
     )
     return " ".join(sentences), f"<speak>{SLOW.format(said) if slow else said}</speak>"
+
+
+def _escaped(words: str) -> str:
+    for mark, escape in _ESCAPES:
+        words = words.replace(mark, escape)
+    return words
 
 
 def _words(one: Phrase, texts: Texts) -> str:

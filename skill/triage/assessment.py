@@ -253,9 +253,13 @@ def _fitting_items(facts: Facts, *, hoped: bool = False) -> list[Item]:
 
 def _forbidden(facts: Facts, item: Item) -> bool:
     """Return whether what is known speaks against an item."""
-    if any(facts.get(name) in {YES, UNSURE} for name in item.blocked_by):
+    if not facts.once(_not_denied).isdisjoint(item.blocked_by):
         return True
     return bool(item.unless) and met(item.unless, facts) is not False
+
+
+def _not_denied(facts: Facts) -> set[str]:
+    return {name for name, answer in facts.items() if answer in {YES, UNSURE}}
 
 
 def _unknown(facts: Facts, name: str) -> bool:

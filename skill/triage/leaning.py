@@ -108,10 +108,12 @@ def _span(facts: Facts, ahead: list[Discriminator], most: int, scale: int) -> Ra
             coming.setdefault(one.group, []).append(pair)
     for name, group in knowledge.groups.items():
         least, greatest = (group.nerve, group.muscle)[scale]
-        now = so_far[name][scale]
-        down, up = _reach(coming[name], most) if name in coming else (1.0, 1.0)
-        low *= min(max(now * down, least), greatest)
-        high *= min(max(now * up, least), greatest)
+        down = up = so_far[name][scale]
+        if name in coming:
+            less, more = _reach(coming[name], most)
+            down, up = down * less, up * more
+        low *= min(max(down, least), greatest)
+        high *= min(max(up, least), greatest)
     return low / (1 + low), high / (1 + high)
 
 
@@ -198,7 +200,9 @@ def next_discriminator(knowledge: Knowledge, answers: Answers) -> str | None:
         return None
     deciding = {finding for label in labels for finding, _ in label.when}
     scales = _undecided(evidence, labels)
-    return max(ahead, key=lambda one: inf if one.finding in deciding else _shift(one, scales)).finding
+    return max(
+        ahead, key=lambda one: inf if one.finding in deciding else _shift(one, scales)
+    ).finding
 
 
 def _undecided(evidence: Evidence, labels: list[Label]) -> list[int]:

@@ -54,11 +54,15 @@ class Facts(Keeps, dict[str, str]):
         super().__init__(answers)
         self.knowledge = knowledge
         for name, ways in knowledge.once(_ways):
-            holds = [met(way, answers) for way in ways]
-            if True in holds:
-                self[name] = YES
-            elif None not in holds:
-                self[name] = NO
+            known = NO
+            for way in ways:
+                if holds := met(way, answers):
+                    known = YES
+                    break
+                if holds is None:
+                    known = ""
+            if known:
+                self[name] = known
 
 
 def _ways(knowledge: Knowledge) -> list[tuple[str, list[Condition]]]:
