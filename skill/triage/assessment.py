@@ -1,5 +1,7 @@
 """The result: level, leaning with reasons, whom to see, safety net, and what helps at home."""
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from skill.triage.interview import READ_BACK, Ask, level_of
@@ -158,11 +160,10 @@ def advice_ask(knowledge: Knowledge, answers: Answers) -> Ask | None:
 def _wanted(knowledge: Knowledge, answers: Answers, told: tuple[str, ...]) -> list[str]:
     """Return the findings on which the next items depend, after those that were told."""
     facts = with_derived(knowledge, answers)
-    fitting = _fitting_items(facts, hoped=True)
-    hoped = [item for item in fitting if item.id not in told][: knowledge.settings.advice_most]
+    hoped = (item for item in _fitting_items(facts, hoped=True) if item.id not in told)
     wanted = dict.fromkeys(
         finding
-        for item in hoped
+        for item in islice(hoped, knowledge.settings.advice_most)
         for finding in _depends_on(knowledge, item)
         if finding in knowledge.findings and _unknown(facts, finding)
     )
@@ -182,12 +183,12 @@ def advice(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:
 
 def _safe_items(facts: Facts, told: tuple[str, ...]) -> tuple[str, ...]:
     """Return the next items to read, after those that were told."""
-    safe = [
+    safe = (
         item.id
         for item in _fitting_items(facts)
         if item.id not in told and not any(_unknown(facts, name) for name in item.blocked_by)
-    ]
-    return tuple(safe[: facts.knowledge.settings.advice_most])
+    )
+    return tuple(islice(safe, facts.knowledge.settings.advice_most))
 
 
 def next_page(knowledge: Knowledge, answers: Answers) -> str:
@@ -235,20 +236,20 @@ def _may_suit(facts: Facts, item: Item) -> bool:
     return all(findings[name].advice_safety for name in behind if name not in facts)
 
 
-def _fitting_items(facts: Facts, *, hoped: bool = False) -> list[Item]:
-    """Return the items that suit the caller and that no answer forbids, one of a kind.
+def _fitting_items(facts: Facts, *, hoped: bool = False) -> Iterator[Item]:
+    """Yield the items that suit the caller and that no answer forbids, one of a kind.
 
     With ``hoped``, those that an answer still to come may make suit are among them.
     """
     label = label_of(facts.knowledge, facts).id
-    chosen: dict[str, Item] = {}
+    kinds: set[str] = set()
     for item in facts.knowledge.items:
-        if item.kind in chosen or (item.labels and label not in item.labels):
+        if item.kind in kinds or (item.labels and label not in item.labels):
             continue
         suits = met(item.when, facts) or (hoped and _may_suit(facts, item))
         if suits and not _forbidden(facts, item):
-            chosen[item.kind] = item
-    return list(chosen.values())
+            kinds.add(item.kind)
+            yield item
 
 
 def _forbidden(facts: Facts, item: Item) -> bool:
