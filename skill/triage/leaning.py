@@ -21,7 +21,7 @@ from skill.triage.rules import Facts, met, with_derived
 
 NERVE, MUSCLE = 0, 1
 SAYS_NOTHING: Range = (1.0, 1.0)
-"""The ratios of an answer that moves a scale neither way."""
+"""Ratios that move a scale neither way."""
 
 
 class Evidence(NamedTuple):
@@ -108,12 +108,10 @@ def _span(facts: Facts, ahead: list[Discriminator], most: int, scale: int) -> Ra
             coming.setdefault(one.group, []).append(pair)
     for name, group in knowledge.groups.items():
         least, greatest = (group.nerve, group.muscle)[scale]
-        down = up = so_far[name][scale]
-        if name in coming:
-            less, more = _reach(coming[name], most)
-            down, up = down * less, up * more
-        low *= min(max(down, least), greatest)
-        high *= min(max(up, least), greatest)
+        now = so_far[name][scale]
+        down, up = _reach(coming[name], most) if name in coming else SAYS_NOTHING
+        low *= _within(now * down, least, greatest)
+        high *= _within(now * up, least, greatest)
     return low / (1 + low), high / (1 + high)
 
 
@@ -133,6 +131,13 @@ def _reach(pairs: list[Range], most: int) -> Range:
     downs = sorted([min(1.0, yes, no) for yes, no in pairs])
     ups = sorted([max(1.0, yes, no) for yes, no in pairs], reverse=True)
     return prod(downs[:most]), prod(ups[:most])
+
+
+def _within(value: float, least: float, greatest: float) -> float:
+    """Return the value, or the bound that it lies beyond."""
+    if least <= value <= greatest:
+        return value
+    return least if value < least else greatest
 
 
 def possible_labels(
