@@ -18,6 +18,7 @@ PAUSE = '<break time="350ms"/>'
 SLOW = '<prosody rate="slow">{}</prosody>'
 
 _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"))
+"""In the order in which they are made: the sign that begins an escape first."""
 
 
 class Speech(NamedTuple):

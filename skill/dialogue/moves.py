@@ -56,11 +56,11 @@ def tell(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
 
 
 def _tell(session: Session, facts: Facts, *before: Phrase) -> Turn:
-    knowledge, answers = facts.knowledge, session.answers
+    knowledge = facts.knowledge
     if session.asking == SELF_CARE:
         return _offer(session, facts, *before, *self_care(knowledge, facts))
     result = assess(knowledge, facts)
-    said = (verdict if session.asking == RESULT else emergency)(knowledge, answers, result)
+    said = (verdict if session.asking == RESULT else emergency)(knowledge, facts.answers, result)
     private = crisis(result.fired) is not None
     turn = _offer(session, facts, *before, *said)
     return turn._replace(result=result, card=() if private else card(said, result))

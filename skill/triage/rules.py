@@ -52,7 +52,7 @@ class Facts(Keeps, dict[str, str]):
 
     def __init__(self, knowledge: Knowledge, answers: Answers) -> None:
         super().__init__(answers)
-        self.knowledge = knowledge
+        self.knowledge, self.answers = knowledge, answers
         for name, ways in knowledge.once(_ways):
             known = NO
             for way in ways:
@@ -75,9 +75,9 @@ def _ways(knowledge: Knowledge) -> list[tuple[str, list[Condition]]]:
 
 def with_derived(knowledge: Knowledge, answers: Answers) -> Facts:
     """Return the answers and every derived finding that is decided by them."""
-    if isinstance(answers, Facts) and answers.knowledge is knowledge:
-        return answers
-    return Facts(knowledge, answers)
+    if not isinstance(answers, Facts):
+        return Facts(knowledge, answers)
+    return answers if answers.knowledge is knowledge else Facts(knowledge, answers.answers)
 
 
 def fired(knowledge: Knowledge, answers: Answers, *, final: bool = False) -> list[Fired]:
