@@ -56,7 +56,7 @@ def assess(knowledge: Knowledge, answers: Answers) -> Assessment:
 def _assess(facts: Facts) -> Assessment:
     knowledge = facts.knowledge
     label, level = label_of(knowledge, facts), level_of(knowledge, facts)
-    for_it, against = _reasons(knowledge, facts, label)
+    for_it, against = _reasons(facts, label)
     first, later = _professionals(facts, level, label)
     return Assessment(
         level=level,
@@ -91,19 +91,20 @@ def _decided(knowledge: Knowledge, answers: Answers, level: Level, label: Label)
     return len(ids) == 1 and ids != {UNCLEAR}
 
 
-def _reasons(knowledge: Knowledge, answers: Answers, label: Label) -> tuple[tuple[str, ...], str]:
+def _reasons(facts: Facts, label: Label) -> tuple[tuple[str, ...], str]:
     """Return the two strongest reasons for a label and the strongest against it.
 
-    A label that speaks of both has one reason from each scale.
+    A label that speaks of both has one reason from each scale. What is derived is no reason:
+    nobody said it.
     """
     if not (label.nerve or label.muscle):
-        told = [name for name, _ in label.when if answers.get(name) == YES]
+        told = [name for name, _ in label.when if facts.answers.get(name) == YES]
         return tuple(told[:2]), ""
-    strengths = reasons(knowledge, answers, label.weigh)
+    strengths = reasons(facts.knowledge, facts, label.weigh)
     name, strength = strengths[-1]
     against = name if strength < 0 else ""
     if min(label.weigh) > 0:
-        each = [reasons(knowledge, answers, weigh)[0][0] for weigh in ((1, 0), (0, 1))]
+        each = [reasons(facts.knowledge, facts, weigh)[0][0] for weigh in ((1, 0), (0, 1))]
         return tuple(dict.fromkeys(each)), against
     return tuple(name for name, strength in strengths if strength > 0)[:2], against
 
