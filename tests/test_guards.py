@@ -143,12 +143,12 @@ def calls(call: Callable[[], object]) -> int:
 
 
 MOST_CALLS = {
-    ("Show", "launch"): 410,
-    ("Show", "yes in the middle"): 630,
-    ("Show", "yes to the result"): 1_700,
-    ("Dot", "launch"): 340,
-    ("Dot", "yes in the middle"): 530,
-    ("Dot", "yes to the result"): 1_600,
+    ("Show", "launch"): 335,
+    ("Show", "yes in the middle"): 355,
+    ("Show", "yes to the result"): 950,
+    ("Dot", "launch"): 280,
+    ("Dot", "yes in the middle"): 315,
+    ("Dot", "yes to the result"): 900,
 }
 """The hello world makes about 1,000 on a Show and 450 on a Dot, whatever is said."""
 

@@ -7,7 +7,7 @@ worse than asking again.
 """
 
 import re
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from skill.triage.assessment import ADVICE, PAGES
 from skill.triage.interview import READ_BACK
@@ -67,8 +67,6 @@ class Session(NamedTuple):
         return Session(history=history, slow=self.slow)
 
 
-Coded = TypeVar("Coded")
-
 NAMES = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~+*=^"
 """Codes of findings, and after "!" of marks, in their order."""
 FIRST, _NEXT = "0123456789", "abcdefghij"
@@ -93,8 +91,10 @@ class _Codes(NamedTuple):
     later: dict[tuple[str, str], str]
     """The same for the answers that follow it."""
     name_of: dict[str, str]
-    first_of: dict[str, tuple[str, str]]
-    later_of: dict[str, tuple[str, str]]
+    first_of: dict[str, Breath]
+    """Code -> the breath that it begins."""
+    later_of: dict[str, Breath]
+    """Code -> what it adds to a breath."""
 
 
 def dump(knowledge: Knowledge, session: Session) -> dict[str, str]:
@@ -146,13 +146,13 @@ def _history(codes: _Codes, text: str) -> tuple[Breath, ...]:
     """Return the breaths of their code; raise KeyError or IndexError for what is none."""
     breaths: list[Breath] = []
     for code in _ANSWER.findall(text):
-        if code in codes.first_of:
-            breaths.append((codes.first_of[code],))
+        if breath := codes.first_of.get(code):
+            breaths.append(breath)
         elif code[0] == "(":
             opened = (codes.name_of[name] for name in _NAME.findall(code[1:-1]))
             breaths.append((REFUSED, *((name, OPEN) for name in opened)))
         else:
-            breaths[-1] += (codes.later_of[code],)
+            breaths[-1] += codes.later_of[code]
     return tuple(breaths)
 
 
@@ -170,11 +170,14 @@ def _codes(knowledge: Knowledge) -> _Codes:
         }
         for digits in (FIRST, _NEXT)
     )
-    return _Codes(names, first, later, _back(names), _back(first), _back(later))
-
-
-def _back(codes: dict[Coded, str]) -> dict[str, Coded]:
-    return {code: coded for coded, code in codes.items()}
+    return _Codes(
+        names=names,
+        first=first,
+        later=later,
+        name_of={code: name for name, code in names.items()},
+        first_of={code: (answer,) for answer, code in first.items()},
+        later_of={code: (answer,) for answer, code in later.items()},
+    )
 
 
 def _values(knowledge: Knowledge, name: str) -> tuple[str, ...]:
