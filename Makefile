@@ -13,10 +13,11 @@ MUTANTS_STAMP := $(MUTANTS_VENV)/.mutmut-$(MUTMUT)
 CHILDREN ?= 1
 CLIENTS := tests/clients
 NODE_STAMP := $(CLIENTS)/node_modules/.from-lock
+VERIFIER := build/verifier
 LINT_VENV := .venv-clients
 LINT_STAMP := $(LINT_VENV)/.from-requirements
 
-.PHONY: run test test-clients package mutants bench lock format clean
+.PHONY: run test test-clients package prove mutants bench lock format clean
 
 # Serves the simulator page and the Alexa endpoint on this machine only.
 run: $(STAMP)
@@ -30,6 +31,10 @@ test: $(STAMP)
 	$(BIN)/python -m skill check
 	$(BIN)/python -m pytest
 
+# Proves what must hold for every possible set of answers and every interview; some minutes.
+prove: $(STAMP)
+	$(BIN)/python -m skill prove
+
 # Makes small mistakes in the core and lists those that no test notices; see docs/mutants.md.
 # It goes on where it was stopped; `rm -r mutants` begins anew.
 mutants: $(MUTANTS_STAMP)
@@ -37,8 +42,8 @@ mutants: $(MUTANTS_STAMP)
 	$(MUTANTS_VENV)/bin/mutmut results | grep -v "caught by type check" || echo "none survived"
 
 # Measures against a hello world on ask-sdk-core; some minutes. RUNS=30 narrows the spread.
-bench: $(STAMP)
-	$(BIN)/python -m benchmarks --runs $(RUNS) --write
+bench: $(STAMP) $(VERIFIER)/.from-pins
+	PYTHONPATH=tests:$(VERIFIER) $(BIN)/python -m benchmarks --runs $(RUNS) --write
 
 # Clients that other people wrote, against our own endpoint. Where npm is missing, those in Node are
 # left out, and said to be.
@@ -90,6 +95,12 @@ $(STAMP): requirements.lock
 $(MUTANTS_STAMP): requirements.lock
 	$(call locked,$(MUTANTS_VENV))
 	$(MUTANTS_VENV)/bin/python -m pip install --quiet --disable-pip-version-check "mutmut==$(MUTMUT)"
+	touch $@
+
+# The SDK's verifier, for the benchmark to stand beside.
+$(VERIFIER)/.from-pins: benchmarks/verifier.txt benchmarks/verifier.py $(STAMP)
+	rm -rf $(VERIFIER)
+	$(BIN)/python benchmarks/verifier.py $(VERIFIER)
 	touch $@
 
 $(NODE_STAMP): $(CLIENTS)/package-lock.json

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from benchmarks import endpoint, roots, starts, turns
-from benchmarks.events import DEVICES, LONG, again, answered, moments, yes
+from benchmarks.events import DEVICES, LONG, Json, again, answered, moments, yes
 from benchmarks.hello import lambda_handler as hello
 from benchmarks.pairs import Ratio, percentile, ratio
 from benchmarks.starts import Variant
@@ -143,11 +143,18 @@ def _posts(runs: int) -> Iterator[Row]:
     apps = (endpoint.product(), endpoint.adapter())
     ours, theirs = turns.in_turns(runs, *(endpoint.post(app, event) for app in apps))
     yield Row("Flask in process : SkillAdapter, unsigned", _at(50, ours, theirs), "0.45", "0.40")
-    if signed := endpoint.signed():
-        ours, theirs = turns.in_turns(runs, *(endpoint.post(app, event) for app in signed))
-        yield Row("Flask in process : SkillAdapter, signed", _at(50, ours, theirs), "0.15")
-    else:
-        yield Row("Flask in process : SkillAdapter, signed", "not there yet", "0.15")
+    yield Row("Flask in process : SkillAdapter, signed", _signed(runs, event), "0.15", "0.11")
+
+
+def _signed(runs: int, event: Json) -> Ratio | str:
+    """Return the ratio with signatures checked; `make bench` brings what the SDK needs for it."""
+    try:
+        from benchmarks.signed import calls  # noqa: PLC0415 - the SDK's verifier may be missing
+    except ImportError as error:
+        return f"not measured: no {error.name}"
+    with TemporaryDirectory() as folder:
+        ours, theirs = turns.in_turns(runs, *calls(event, Path(folder)))
+    return _at(50, ours, theirs)
 
 
 def _at(per_hundred: int, ours: list[list[int]], theirs: list[list[int]]) -> Ratio:

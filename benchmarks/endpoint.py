@@ -6,7 +6,7 @@ not released since; so its road is walked here without it: text to model, skill,
 
 import json
 from collections.abc import Callable, Iterable
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any
 
 from ask_sdk_model import RequestEnvelope
@@ -17,6 +17,8 @@ from benchmarks.hello import builder
 from skill.web.app import create_app
 
 Call = Callable[[], object]
+Sign = Callable[[bytes], dict[str, str]]
+"""A body -> the headers that its sender adds."""
 
 
 def adapter() -> Flask:
@@ -39,25 +41,18 @@ def product() -> Flask:
     return create_app(SKILL_ID)
 
 
-def signed() -> tuple[Flask, Flask] | None:
-    """Return both apps with verification on, and None while the product has none.
-
-    The adapter's side needs flask-ask-sdk itself; see docs/performance.md.
-    """
-    return None
-
-
-def post(app: Flask, event: Json) -> Call:
+def post(app: Flask, event: Json, sign: Sign = lambda _: {}) -> Call:
     """Return what posts a request to an app when it is called, without a socket."""
     body = json.dumps(event).encode()
+    signed = {f"HTTP_{name.upper().replace('-', '_')}": text for name, text in sign(body).items()}
 
-    def answer() -> bytes:
-        environ: dict[str, Any] = _environ(body)
+    def answer() -> None:
+        environ = {**_environ(body), **signed}
         answered: Iterable[bytes] = app.wsgi_app(environ, lambda *_: lambda _: None)
-        return b"".join(answered)
+        if b'"response"' not in b"".join(answered):
+            raise RuntimeError("The endpoint did not answer.")
 
-    if b'"response"' not in answer():
-        raise RuntimeError("The endpoint did not answer.")
+    answer()
     return answer
 
 
@@ -77,7 +72,7 @@ def _environ(body: bytes) -> dict[str, Any]:
         "wsgi.version": (1, 0),
         "wsgi.url_scheme": "http",
         "wsgi.input": BytesIO(body),
-        "wsgi.errors": BytesIO(),
+        "wsgi.errors": StringIO(),
         "wsgi.multithread": False,
         "wsgi.multiprocess": False,
         "wsgi.run_once": False,

@@ -9,6 +9,8 @@ import sys
 import zipfile
 from pathlib import Path
 
+from skill.packaging.bundle import write_bundle
+
 REPOSITORY = Path(__file__).parents[1]
 SDK = ("ask_sdk_core", "ask_sdk_model", "ask_sdk_runtime", "six", "dateutil")
 """What a skill loads; of the other requirements nothing is ever imported."""
@@ -16,17 +18,15 @@ UNCHECKED = py_compile.PycInvalidationMode.UNCHECKED_HASH
 
 
 def product(root: Path, package: Path | None = None) -> Path:
-    """Return a task root with this skill: what its package holds, or what that would hold."""
-    if package:
-        with zipfile.ZipFile(package) as file:
-            file.extractall(root)
-        if not any(root.rglob(f"*.{sys.implementation.cache_tag}.pyc")):
-            raise SystemExit(f"{package} has no bytecode for this Python; measure with its own.")
-        return root
-    _sdk(root)
-    shutil.copytree(REPOSITORY / "skill", root / "skill", ignore=_IGNORED)
-    shutil.copy(REPOSITORY / "lambda" / "lambda_function.py", root)
-    return compiled(root)
+    """Return a task root with this skill: what a zip holds, else one made for this Python."""
+    if package is None:
+        package = root.with_suffix(".zip")
+        write_bundle(package, runtime=f"{sys.version_info.major}.{sys.version_info.minor}")
+    with zipfile.ZipFile(package) as file:
+        file.extractall(root)
+    if not any(root.rglob(f"*.{sys.implementation.cache_tag}.pyc")):
+        raise SystemExit(f"{package} has no bytecode for this Python; measure with its own.")
+    return root
 
 
 def hello(root: Path) -> Path:
@@ -54,9 +54,6 @@ def with_locales(root: Path, count: int) -> Path:
         for number in range(count):
             shutil.copy(file, content / file.name.replace("en-US", f"x{number:02}"))
     return root
-
-
-_IGNORED = shutil.ignore_patterns("__pycache__", "static", "templates", "locales", "knowledge")
 
 
 def _sdk(root: Path) -> None:

@@ -6,11 +6,13 @@ skill. Everything that comes back is immutable and may be shared between request
 
 import json
 import os
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from skill.triage.knowledge import (
     Answer,
+    Condition,
     Derived,
     Discriminator,
     Finding,
@@ -20,6 +22,7 @@ from skill.triage.knowledge import (
     Label,
     Level,
     Professional,
+    Range,
     Rule,
     SafetyNet,
     Settings,
@@ -27,7 +30,7 @@ from skill.triage.knowledge import (
     Words,
 )
 
-_NESTED = (list, dict)
+_LEVELS = tuple(Level)
 
 COMPILED = os.path.join(os.path.dirname(__file__), "content", "compiled")
 
@@ -79,50 +82,90 @@ def _open(name: str) -> dict[str, Any]:
 
 def knowledge_from(content: dict[str, Any]) -> Knowledge:
     """Return the core's values from the JSON that ``skill.authoring.compiling`` writes."""
-    c = {name: _frozen(value) for name, value in content.items()}
-    rules = (Rule(*row) for row in c["rules"])
-    steps = (Step(*row) for row in c["steps"])
-    labels = (Label(*row) for row in c["labels"])
-    professionals = (Professional(*row) for row in c["professionals"])
-    nets = (SafetyNet(*row) for row in c["safety_net"])
-    findings = (Finding(*row) for row in c["findings"].values())
-    words = (Words(*row) for row in c["words"])
-    settings = Settings(*c["settings"])
+    c = content
     return Knowledge(
         version=c["version"],
-        findings={one.id: one._replace(unsure=_level(one.unsure)) for one in findings},
-        derived=tuple(Derived(*row) for row in c["derived"]),
-        rules=tuple(one._replace(level=Level(one.level)) for one in rules),
-        steps=tuple(one._replace(at_once=_level(one.at_once)) for one in steps),
-        discriminators=tuple(Discriminator(*row) for row in c["discriminators"]),
-        groups={name: Group(*row) for name, row in c["groups"].items()},
-        start=c["start"],
-        labels=tuple(one._replace(floor=Level(one.floor)) for one in labels),
-        professionals=tuple(one._replace(levels=_levels(one.levels)) for one in professionals),
-        safety_net=tuple(one._replace(levels=_levels(one.levels)) for one in nets),
-        items=tuple(Item(*row) for row in c["items"]),
-        words=tuple(one._replace(level=Level(one.level)) for one in words),
-        answers={name: Answer(*row) for name, row in c["answers"].items()},
-        settings=settings._replace(
-            unsure_many_level=Level(settings.unsure_many_level),
-            advice_levels=_levels(settings.advice_levels),
+        findings={name: _finding(row) for name, row in c["findings"].items()},
+        derived=tuple([Derived(name, _all(when)) for name, when in c["derived"]]),
+        rules=tuple(
+            [
+                Rule(name, _LEVELS[level], _all(when), _all(unless), says)
+                for name, level, when, unless, says in c["rules"]
+            ]
         ),
+        steps=tuple(
+            [
+                Step(name, tuple(ask), _all(when), follow_up, _level(at_once), source)
+                for name, ask, when, follow_up, at_once, source in c["steps"]
+            ]
+        ),
+        discriminators=tuple(
+            [
+                Discriminator(finding, group, _range(nerve), _range(muscle), _all(when))
+                for finding, group, nerve, muscle, when in c["discriminators"]
+            ]
+        ),
+        groups={name: Group(_range(n), _range(m)) for name, (n, m) in c["groups"].items()},
+        start={name: _range(each) for name, each in c["start"].items()},
+        labels=tuple([_label(row) for row in c["labels"]]),
+        professionals=tuple(
+            [
+                Professional(name, _levels(of), tuple(labels), _all(when), no_red_flag, later)
+                for name, of, labels, when, no_red_flag, later in c["professionals"]
+            ]
+        ),
+        safety_net=tuple(
+            [SafetyNet(name, _levels(of), _all(when)) for name, of, when in c["safety_net"]]
+        ),
+        items=tuple(
+            [
+                Item(name, kind, tuple(labels), _all(when), tuple(blocked_by), _all(unless))
+                for name, kind, labels, when, blocked_by, unless in c["items"]
+            ]
+        ),
+        words=tuple(
+            [Words(name, _LEVELS[level], says, act) for name, level, says, act in c["words"]]
+        ),
+        answers={name: Answer(*row) for name, row in c["answers"].items()},
+        settings=_settings(c["settings"]),
     )
 
 
-def _frozen(value: Any) -> Any:  # noqa: ANN401 - any JSON
-    """Return JSON with every list as a tuple."""
-    kind = type(value)
-    if kind is list:
-        return tuple([_frozen(one) if type(one) in _NESTED else one for one in value])
-    if kind is dict:
-        return {key: _frozen(one) for key, one in value.items()}
-    return value
+def _finding(row: list[Any]) -> Finding:
+    name, values, gate, red_flag, unsure, *more, only_if, source = row
+    start = (name, tuple(values), gate, red_flag, _level(unsure))
+    return Finding._make((*start, *more, _all(only_if), source))
 
 
-def _level(value: int | None) -> Level | None:
-    return None if value is None else Level(value)
+def _label(row: list[Any]) -> Label:
+    name, leaning, when, nerve, muscle, floor, weigh = row
+    ranges = (nerve and _range(nerve), muscle and _range(muscle))
+    return Label(name, leaning, _all(when), *ranges, _LEVELS[floor], _range(weigh))
 
 
-def _levels(values: tuple[int, ...]) -> tuple[Level, ...]:
-    return tuple(Level(value) for value in values)
+def _settings(row: list[Any]) -> Settings:
+    settings = Settings._make(row)
+    bands = settings.bands.items()
+    return settings._replace(
+        read_back=tuple(settings.read_back),
+        unsure_many_level=_LEVELS[settings.unsure_many_level],
+        bands={name: tuple([(value, least) for value, least in each]) for name, each in bands},
+        advice_levels=_levels(settings.advice_levels),
+    )
+
+
+def _all(when: list[Any]) -> Condition:
+    return tuple([(finding, tuple(values)) for finding, values in when])
+
+
+def _range(bounds: list[float]) -> Range:
+    low, high = bounds
+    return (low, high)
+
+
+def _level(number: int | None) -> Level | None:
+    return None if number is None else _LEVELS[number]
+
+
+def _levels(numbers: Iterable[int]) -> tuple[Level, ...]:
+    return tuple([_LEVELS[number] for number in numbers])

@@ -4,7 +4,7 @@ The only place that makes SSML. Text becomes SSML by escaping alone, and the onl
 made here, so no wording can break a response.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from skill.dialogue.turns import Fill, Phrase, Turn
@@ -17,7 +17,8 @@ PAUSE = '<break time="350ms"/>'
 
 SLOW = '<prosody rate="slow">{}</prosody>'
 
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"))
+"""In the order in which they are made: the sign that begins an escape first."""
 
 
 class Speech(NamedTuple):
@@ -33,14 +34,15 @@ class Speech(NamedTuple):
 
 def render(turn: Turn, texts: Texts) -> Speech:
     """Return a turn in a locale's words; raise KeyError for an utterance that it lacks."""
-    spoken = (*turn.say, *turn.ask)
-    reprompt = (turn.reprompt,) if turn.reprompt else ()
+    text, ssml = _spoken((*turn.say, *turn.ask), texts, slow=turn.slow)
+    again = (turn.reprompt,) if turn.reprompt else ()
+    reprompt_text, reprompt_ssml = _spoken(again, texts, slow=turn.slow)
     title, *body = turn.card or (None,)
     return Speech(
-        text=plain(spoken, texts),
-        ssml=_ssml(spoken, texts, slow=turn.slow),
-        reprompt_text=plain(reprompt, texts),
-        reprompt_ssml=_ssml(reprompt, texts, slow=turn.slow) if reprompt else "",
+        text=text,
+        ssml=ssml,
+        reprompt_text=reprompt_text,
+        reprompt_ssml=reprompt_ssml if again else "",
         card_title=sentence(title, texts) if title else "",
         card_text=plain(body, texts),
     )
@@ -57,18 +59,28 @@ def sentence(one: Phrase, texts: Texts) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _ssml(phrases: Iterable[Phrase], texts: Texts, *, slow: bool) -> str:
-    spoken = (
-        sentence(one, texts).translate(_ESCAPES) + (PAUSE if one.key == ITEM else "")
-        for one in phrases
+def _spoken(phrases: Sequence[Phrase], texts: Texts, *, slow: bool) -> tuple[str, str]:
+    """Return phrases as one text for the eye, and as SSML."""
+    sentences = [sentence(one, texts) for one in phrases]
+    said = " ".join(
+        _escaped(words) + (PAUSE if one.key == ITEM else "")
+        for one, words in zip(phrases, sentences, strict=True)
     )
-    said = " ".join(spoken)
-    return f"<speak>{SLOW.format(said) if slow else said}</speak>"
+    return " ".join(sentences), f"<speak>{SLOW.format(said) if slow else said}</speak>"
+
+
+def _escaped(words: str) -> str:
+    for mark, escape in _ESCAPES:
+        words = words.replace(mark, escape)
+    return words
 
 
 def _words(one: Phrase, texts: Texts) -> str:
+    words = texts[one.key]
+    if "{" not in words:
+        return words
     filled = {name: _filled(fill, texts) for name, fill in one.fill}
-    return texts[one.key].format(
+    return words.format(
         emergency_number=texts["emergency_number"], crisis_line=texts["crisis_line"], **filled
     )
 

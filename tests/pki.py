@@ -50,18 +50,9 @@ def named(name: str) -> x509.Name:
 def authority(name: str, by: Signer | None = None, *, ends: int = 1000, bits: int = 2048) -> Signer:
     """Return an authority: a root, or one that another vouches for."""
     own = key(name, bits)
-    usage = x509.KeyUsage(
-        digital_signature=True,
-        key_cert_sign=True,
-        crl_sign=True,
-        content_commitment=False,
-        key_encipherment=False,
-        data_encipherment=False,
-        key_agreement=False,
-        encipher_only=False,
-        decipher_only=False,
+    builder = _begun(name, own, by, -300, ends).add_extension(
+        _usage("digital_signature", "key_cert_sign", "crl_sign"), critical=True
     )
-    builder = _begun(name, own, by, -300, ends).add_extension(usage, critical=True)
     return _signed(builder.add_extension(x509.BasicConstraints(True, None), critical=True), own, by)  # noqa: FBT003
 
 
@@ -78,12 +69,22 @@ def leaf(  # noqa: PLR0913 - one keyword for each thing that can be wrong
     own = own or key("leaf")
     builder = _begun(AMAZON, own, by, starts, ends)
     builder = builder.add_extension(x509.BasicConstraints(False, None), critical=True)  # noqa: FBT003
+    builder = builder.add_extension(_usage("digital_signature", "key_encipherment"), critical=True)
     if names:
         listed = x509.SubjectAlternativeName([x509.DNSName(name) for name in names])
         builder = builder.add_extension(listed, critical=False)
     if usage:
         builder = builder.add_extension(x509.ExtendedKeyUsage(usage), critical=False)
     return _signed(builder, own, by)
+
+
+def _usage(*allowed: str) -> x509.KeyUsage:
+    """Return what a key may be used for."""
+    uses = (
+        "digital_signature content_commitment key_encipherment data_encipherment key_agreement "
+        "key_cert_sign crl_sign encipher_only decipher_only"
+    )
+    return x509.KeyUsage(**{use: use in allowed for use in uses.split()})
 
 
 def _begun(

@@ -173,6 +173,14 @@ def test_every_rule_is_told_with_all_its_conditions(
         assert ("Also said:" in text) == bool(rule.says)
 
 
+def test_a_needless_rule_says_in_the_book_why_it_stays(page: Page) -> None:
+    """A clinician can judge the reason, and no other rule gives one."""
+    for rule in read_medicine().red_flags.rule:
+        text = page.text(f"rule-{rule.id}")
+        assert ("Why it stays:" in text) == bool(rule.stays)
+        assert rule.stays in text
+
+
 def test_every_source_is_in_the_book_with_its_links(page: Page) -> None:
     """Whoever doubts a statement can read where it comes from."""
     for key, source in read_medicine().sources.source.items():

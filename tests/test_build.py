@@ -13,7 +13,8 @@ from skill import library
 from skill.alexa.intents import ACTS, CHOICES
 from skill.authoring import building
 from skill.authoring.building import build, stale
-from skill.authoring.reading import COMPILED
+from skill.authoring.compiling import compile_knowledge
+from skill.authoring.reading import COMPILED, read_medicine
 
 MODELS = sorted(building.MODELS.glob("*.json"))
 
@@ -30,6 +31,12 @@ def language_model(path: Path) -> dict[str, Any]:
 def test_generated_files_are_current() -> None:
     """As they would be written now; otherwise: python -m skill build."""
     assert stale() == []
+
+
+def test_what_is_opened_is_what_was_compiled() -> None:
+    """To the last tuple: a list that was left one would be no equal, and could be changed."""
+    assert compile_knowledge(read_medicine()) == KNOWLEDGE
+    assert "[" not in repr(KNOWLEDGE)
 
 
 def test_there_is_a_model_for_every_locale() -> None:

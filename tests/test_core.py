@@ -109,6 +109,14 @@ def test_a_label_that_its_answers_give_has_two_of_them_as_reasons() -> None:
     assert found.for_it == ("hand_shake_relief", "sock_glove")
 
 
+def test_what_is_derived_is_no_reason() -> None:
+    """Nobody said it: of a label that it decides, what was said is told."""
+    when = (("nerve_sign", (YES,)), ("numb_tingling", (YES,)))
+    label = Label("pinch_wrist", "nerve", when, None, None, Level.CONSULTATION, (0, 0))
+    found = assess(KNOWLEDGE._replace(labels=(label,)), sounds("neck", "numb_tingling"))
+    assert found.for_it == ("numb_tingling",)
+
+
 def test_where_no_door_fits_none_is_named() -> None:
     """Rather than a wrong one."""
     result = assess(KNOWLEDGE._replace(professionals=()), caller("heat"))

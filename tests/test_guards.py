@@ -17,6 +17,7 @@ import pytest
 from benchmarks.child import RUNTIME
 from benchmarks.events import DEVICES, KNOWLEDGE, LONG, SKILL_ID, again, answered, moments
 from skill.alexa import build_handler
+from skill.alexa.intents import LENGTH
 from skill.dialogue.session import load
 
 Json = dict[str, Any]
@@ -61,29 +62,42 @@ STATE = 256
 """Bytes of session attributes, ``asked`` not counted."""
 
 START = """
-import importlib, json, os, sys
+import gc, importlib, json, os, re, sys
 runtime, paths, skill_id, events = json.loads(sys.argv[1])
 for name in runtime.split():
     importlib.import_module(name)
 sys.path[:0] = paths
 os.environ["ALEXA_SKILL_ID"] = skill_id
 before = set(sys.modules)
+re.purge()
 from lambda_function import lambda_handler
 for event in events:
     lambda_handler(event, None)
-print(json.dumps(sorted(set(sys.modules) - before)))
+print(json.dumps({
+    "modules": sorted(set(sys.modules) - before),
+    "patterns": sorted(str(pattern) for _, pattern, _ in re._cache),
+    "collects": gc.isenabled(),
+    "kept": gc.get_freeze_count(),
+}))
 """
 
 
 @pytest.fixture(scope="module")
-def loaded() -> list[str]:
-    """Return what a fresh interpreter loads to start and to answer on both devices."""
+def started() -> Json:
+    """Return what a fresh interpreter tells after it started and answered on both devices."""
     events = [event for device in DEVICES for event in moments(device).values()]
     paths = [str(REPOSITORY / "lambda"), str(REPOSITORY)]
     told = json.dumps([RUNTIME, paths, SKILL_ID, events])
     command = [sys.executable, "-I", "-W", "ignore", "-c", START, told]
     done = subprocess.run(command, capture_output=True, check=True, text=True)
-    names: list[str] = json.loads(done.stdout)
+    answer: Json = json.loads(done.stdout)
+    return answer
+
+
+@pytest.fixture(scope="module")
+def loaded(started: Json) -> list[str]:
+    """Return the modules that a start and its first turns load."""
+    names: list[str] = started["modules"]
     return names
 
 
@@ -98,6 +112,17 @@ def test_a_start_loads_few_modules(loaded: list[str]) -> None:
 def test_a_start_loads_nothing_heavy(loaded: list[str], name: str) -> None:
     """Not itself, and nothing inside it."""
     assert not [one for one in loaded if one == name or one.startswith(f"{name}.")]
+
+
+def test_a_start_compiles_no_pattern_that_nobody_needs_yet(started: Json) -> None:
+    """That of a length of time takes longer to compile than a turn, and few say one."""
+    assert LENGTH not in started["patterns"]
+
+
+def test_a_start_leaves_the_collector_on(started: Json) -> None:
+    """It is off during the start only, and never looks through what the start made."""
+    assert started["collects"]
+    assert started["kept"] > 10_000
 
 
 def calls(call: Callable[[], object]) -> int:
@@ -118,12 +143,12 @@ def calls(call: Callable[[], object]) -> int:
 
 
 MOST_CALLS = {
-    ("Show", "launch"): 410,
-    ("Show", "yes in the middle"): 630,
-    ("Show", "yes to the result"): 1_700,
-    ("Dot", "launch"): 340,
-    ("Dot", "yes in the middle"): 530,
-    ("Dot", "yes to the result"): 1_600,
+    ("Show", "launch"): 335,
+    ("Show", "yes in the middle"): 355,
+    ("Show", "yes to the result"): 950,
+    ("Dot", "launch"): 280,
+    ("Dot", "yes in the middle"): 315,
+    ("Dot", "yes to the result"): 900,
 }
 """The hello world makes about 1,000 on a Show and 450 on a Dot, whatever is said."""
 

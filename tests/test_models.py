@@ -18,6 +18,7 @@ from callers import KNOWLEDGE, SIMPLE_SPASM, TEXTS, attributes, chance, intervie
 from benchmarks.events import DEVICES, moments, yes
 from skill.alexa import build_handler
 from skill.alexa.front import sift
+from skill.alexa.handler import attributes_of
 from skill.alexa.models import LateContext, envelope_of, written
 from skill.alexa.screens import directive
 from skill.dialogue.acts import YES
@@ -208,5 +209,5 @@ def built(turn: Turn) -> Any:  # noqa: ANN401 - JSON
     if speech.card_text:
         builder.set_card(StandardCard(title=speech.card_title, text=speech.card_text))
     response: Any = builder.response
-    response.directives = [directive(KNOWLEDGE, turn, TEXTS)]
+    response.directives = [directive(KNOWLEDGE, turn, attributes_of(KNOWLEDGE, turn), TEXTS)]
     return SDK.serialize(response)

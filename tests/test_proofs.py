@@ -15,6 +15,11 @@ from callers import chance
 from expected.self_care import ITEMS, caller
 
 from skill import library
+from skill.dialogue.acts import Act
+from skill.dialogue.conversation import step
+from skill.dialogue.moves import go_on
+from skill.dialogue.session import REFUSED, Session
+from skill.dialogue.turns import Turn
 from skill.proofs.formulas import Sheet, values_of
 from skill.proofs.interviews import outcome, tips
 from skill.proofs.proving import Proof, Walked, places, verdicts_of, walk_through
@@ -22,11 +27,24 @@ from skill.proofs.reach import Example, reach, wanted, ways
 from skill.proofs.report import report
 from skill.proofs.states import States
 from skill.proofs.theorems import THEOREMS, Claim, prove, settle
+from skill.proofs.undo import Step as Talking
+from skill.proofs.undo import undone
 from skill.proofs.verdicts import Broken, Verdict
 from skill.proofs.walk import longest, replies, walk
 from skill.triage.assessment import advice, advice_allowed
 from skill.triage.interview import READ_BACK, next_ask
-from skill.triage.knowledge import NO, UNSURE, YES, Answers, Condition, Knowledge, Level, Rule, Step
+from skill.triage.knowledge import (
+    NO,
+    UNSURE,
+    YES,
+    Answers,
+    Condition,
+    Derived,
+    Knowledge,
+    Level,
+    Rule,
+    Step,
+)
 from skill.triage.rules import fired, red_flag_raised
 
 SETS = 60
@@ -108,25 +126,64 @@ def milder(knowledge: Knowledge) -> Knowledge:
     return knowledge._replace(rules=tuple(rules))
 
 
+def ambulance_if_denied(knowledge: Knowledge) -> Knowledge:
+    """Return the medicine in which dark urine denied is worse than not being sure about it."""
+    rule = Rule("odd", Level.EMERGENCY_AMBULANCE, (("dark_urine", (NO,)),), (), "")
+    return knowledge._replace(rules=(*knowledge.rules, rule))
+
+
+def homely(knowledge: Knowledge) -> Knowledge:
+    """Return the medicine in which nobody has to be seen for a leaning that is unclear."""
+    *labels, last = knowledge.labels
+    return knowledge._replace(labels=(*labels, last._replace(floor=Level.SELF_CARE)))
+
+
+def not_all_over(knowledge: Knowledge) -> Knowledge:
+    """Return the medicine in which pain all over is no leaning of its own."""
+    labels = [one for one in knowledge.labels if ("main_region", ("widespread",)) not in one.when]
+    return knowledge._replace(labels=tuple(labels))
+
+
+def twice(knowledge: Knowledge, says: str = "") -> Knowledge:
+    """Return the medicine in which a second rule does what the rule on severe pain does."""
+    rule = Rule("again", Level.CONSULTATION_24, (("pain_level", ("severe",)),), (), says)
+    return knowledge._replace(rules=(*knowledge.rules, rule))
+
+
 BROKEN = [
     # letter, the medicine broken, what is then named
     ("a", milder, "gate_chest_breath_tearing = yes"),
     ("b", doubt_free, "dark_urine"),
+    ("b", ambulance_if_denied, "dark_urine"),
     ("c", careless, "otc_nsaid with nsaid_risk"),
     ("d", lambda k: without_rules(k, "R42"), "Past six weeks."),
     ("d", lambda k: without_rules(k, "R36"), "Under eighteen."),
     ("d", lambda k: without_rules(k, "R26"), "weight_loss_or_lump = yes"),
+    ("d", homely, "Perhaps numbness or tingling."),
+    ("d", homely, "The pain may travel."),
+    ("d", not_all_over, "Pain all over."),
+    ("d", lambda k: without_rules(k, "R45"), "Very low or without hope."),
     ("h", overruled, "milder decides"),
+    ("h", twice, "again is needed"),
+    ("h", lambda k: without_rules(k, "R38"), "R13 says why it stays, but is needed"),
     ("h", never_excepted, "odd has an exception"),
 ]
 
 
-@pytest.mark.parametrize(("letter", "broken", "named"), BROKEN, ids=[row[2] for row in BROKEN])
+@pytest.mark.parametrize(
+    ("letter", "broken", "named"), BROKEN, ids=[f"{row[0]} {row[2]}" for row in BROKEN]
+)
 def test_a_mistake_in_the_medicine_breaks_it(
     knowledge: Knowledge, letter: str, broken: Callable[[Knowledge], Knowledge], named: str
 ) -> None:
     """The statement fails, and says what about."""
     assert named in [one.about for one in prove(broken(knowledge), letter).broken]
+
+
+def test_a_rule_with_a_sentence_of_its_own_is_not_needless(knowledge: Knowledge) -> None:
+    """Nobody would hear the sentence without it."""
+    broken = prove(twice(knowledge, says="stay_still"), "h").broken
+    assert "again is needed" not in [one.about for one in broken]
 
 
 def test_what_does_not_hold_comes_with_the_fewest_answers(knowledge: Knowledge) -> None:
@@ -166,18 +223,94 @@ def test_a_question_asked_on_one_way_only_breaks_the_walk(knowledge: Knowledge) 
 
 
 @pytest.mark.parametrize(
-    ("ahead", "most"),
+    ("following", "most", "circle"),
     [
-        ([[1, 2], [2], []], 2),
-        ([[1], []], 1),
-        ([[1], [0]], -1),
-        ([[1], [2], [1]], -1),
+        ([[1, 2], [2], []], 2, set()),
+        ([[1], []], 1, set()),
+        ([[1], [0]], 0, {0, 1}),
+        ([[1], [2], [1]], 0, {1, 2}),
+        ([[1, 2], [], [2, 1]], 0, {2}),
     ],
-    ids=["the longer way counts", "one answer", "a circle", "a circle further on"],
+    ids=["the longer way counts", "one answer", "a circle", "further on", "beside an end"],
 )
-def test_the_longest_interview(ahead: list[list[int]], most: int) -> None:
-    """The most answers to an end; -1 where some interview goes round."""
-    assert longest(ahead) == most
+def test_the_longest_interview(following: list[list[int]], most: int, circle: set[int]) -> None:
+    """The most answers to an end, or where some interview goes round."""
+    length, around = longest(following)
+    assert (length, set(around)) == (most, circle)
+
+
+def forgotten_on_the_way(knowledge: Knowledge) -> Knowledge:
+    """Return the medicine in which a finding is forgotten, and so asked again, for ever."""
+    never = Derived("known_condition", (("low_mood", (YES,)),))
+    return knowledge._replace(derived=(*knowledge.derived, never))
+
+
+def test_a_circle_is_printed_as_the_conversation_that_leads_into_it(knowledge: Knowledge) -> None:
+    """Up to the question that never counts as answered."""
+    endless = forgotten_on_the_way(knowledge)
+    around = Walked(walk(endless, "widespread"), 0, (), 0, 0)
+    (ends,) = (one for one in verdicts_of([around]) if one.statement == "f")
+    (circle,) = ends.broken
+    lines = printed(endless, ends)
+    assert lines[0].startswith("(f) BROKEN: ")
+    assert circle.about == "an interview goes round in a circle: widespread"
+    assert list(circle.answers)[-1] == "known_condition"
+    assert "Diabetes" in lines[-7]
+    assert "diabetes" in lines[-5]
+    assert lines[-4].split() == ["person", "No."]
+
+
+def forgetful(knowledge: Knowledge, session: Session | None, act: Act) -> Turn:
+    """Take a step that loses the first answer when somebody goes back."""
+    turn = step(knowledge, session, act)
+    if act.name != "back" or turn.session is None or not turn.session.history:
+        return turn
+    return go_on(knowledge, turn.session.with_history(turn.session.history[1:]), *turn.say)
+
+
+def deaf_to_refusal(knowledge: Knowledge, session: Session | None, act: Act) -> Turn:
+    """Take a step that goes past a refused read-back when somebody goes back."""
+    again = act.name == "back" and session is not None and REFUSED in session.history[-1]
+    turn = step(knowledge, session, act)
+    return step(knowledge, turn.session, act) if again else turn
+
+
+def unforgiving(knowledge: Knowledge, session: Session | None, act: Act) -> Turn:
+    """Take a step for which a read-back counts as refused once and for all."""
+    turn = step(knowledge, session, act)
+    if act.name != "back" or session is None or turn.session is None:
+        return turn
+    if session.reopened and not turn.session.reopened:
+        return turn._replace(session=turn.session.with_history((*turn.session.history, (REFUSED,))))
+    return turn
+
+
+@pytest.mark.parametrize("broken", [forgetful, deaf_to_refusal, unforgiving])
+def test_an_answer_that_is_lost_on_the_way_back_breaks_it(
+    knowledge: Knowledge, broken: Talking, walked: list[Walked]
+) -> None:
+    """Whatever going back loses or keeps too much of."""
+    place = walked[0].place
+    assert undone(knowledge, place.place, place.asked, broken)[1]
+
+
+def test_a_follow_up_that_is_lost_breaks_the_walk(knowledge: Knowledge) -> None:
+    """Long pain without a question about low spirits ends too early."""
+    steps = tuple(one for one in knowledge.steps if one.id != "mood")
+    early = walk(knowledge._replace(steps=steps), "widespread").early
+    assert early
+    assert {answers["duration"] for answers in early} <= {"gt_6w", "recurring"}
+
+
+def test_a_follow_up_on_one_way_only_breaks_the_walk(knowledge: Knowledge) -> None:
+    """Interviews that go on alike are not one if only the shorter had a question it called for."""
+    known = ("age_band", knowledge.findings["age_band"].values)
+    steps = tuple(
+        one._replace(when=(*one.when, known)) if one.id == "pulled" else one
+        for one in knowledge.steps
+    )
+    early = walk(knowledge._replace(steps=steps), "widespread").early
+    assert [answers["age_band"] for answers in early] == [UNSURE]
 
 
 def test_what_nobody_can_come_to_is_missed(knowledge: Knowledge, walked: list[Walked]) -> None:
@@ -190,6 +323,25 @@ def test_what_nobody_can_come_to_is_missed(knowledge: Knowledge, walked: list[Wa
     assert ("self-care", "prevention") in reach(knowledge, results)
     assert ("self-care", "prevention") not in reach(knowledge._replace(items=items), results)
     assert ("self-care", "prevention") in wanted(knowledge)
+
+
+def test_entries_that_share_an_id_are_told_apart(
+    knowledge: Knowledge, walked: list[Walked]
+) -> None:
+    """That somebody comes to one does not say that anybody comes to another, which it hides."""
+    (thin,) = (one for one in knowledge.professionals if ("muscle_thinning", (YES,)) in one.when)
+    more = knowledge._replace(professionals=(*knowledge.professionals, thin))
+    reached = reach(more, [answers for one in walked for answers in one.place.results])
+    assert ("professional", "neurologist") in reached
+    assert ("professional", "neurologist (4)") in wanted(more)
+    assert ("professional", "neurologist (4)") not in reached
+
+
+def test_a_leaning_is_told_apart_by_its_entry(knowledge: Knowledge) -> None:
+    """Pain all over is systemic by the second entry, not by spasms in several places."""
+    patient = {"main_region": "widespread", "pain_level": "mild"}
+    assert ("leaning", "systemic (2)") in reach(knowledge, [patient])
+    assert ("leaning", "systemic") not in reach(knowledge, [patient])
 
 
 def test_answers_are_taken_back_at_every_question(walked: list[Walked]) -> None:

@@ -122,3 +122,19 @@ def test_a_read_back_refused_twice_needs_a_clinician_within_a_day() -> None:
     """What was heard cannot be trusted (3a, 8)."""
     assert by_rules({"read_back": "no"}) == C24
     assert by_rules({"read_back": "yes"}) == S
+
+
+def test_what_follows_from_answers_is_worked_out_once() -> None:
+    """Facts are taken as they are, and keep what was made of them."""
+    facts = with_derived(KNOWLEDGE, {"numb_tingling": "yes"})
+    assert with_derived(KNOWLEDGE, facts) is facts
+    assert facts.once(list) is facts.once(list)
+    assert "kept" not in vars(with_derived(KNOWLEDGE, dict(facts)))
+
+
+def test_facts_do_not_outlive_the_medicine_that_made_them() -> None:
+    """Another medicine starts from the answers."""
+    answers = {"numb_tingling": "yes"}
+    facts = with_derived(KNOWLEDGE, answers)
+    assert facts["nerve_sign"] == "yes"
+    assert with_derived(KNOWLEDGE._replace(derived=()), facts) == answers

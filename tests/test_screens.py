@@ -19,6 +19,7 @@ from test_alexa import LAUNCH, SKILL, envelope, intent, is_valid, words
 
 from skill.alexa import build_handler
 from skill.alexa.front import APL, sift
+from skill.alexa.handler import attributes_of
 from skill.alexa.screens import COLOURS, MOST_SIGNS, act_of_tap, document, shown
 from skill.dialogue import acts
 from skill.dialogue.acts import Act
@@ -94,7 +95,7 @@ def directives(answer: Json) -> list[Json]:
 
 def data(turn: Turn) -> Json:
     """Return what a screen shows of a turn."""
-    return shown(KNOWLEDGE, turn, TEXTS)
+    return shown(KNOWLEDGE, turn, attributes_of(KNOWLEDGE, turn), TEXTS)
 
 
 def pressed(turn: Turn) -> Iterator[tuple[list[str], Act]]:

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from skill.dialogue import acts
 from skill.dialogue.acts import Act, choose
 from skill.dialogue.conversation import reply
-from skill.dialogue.session import Session, dump, load
+from skill.dialogue.session import OPEN, REFUSED, Session, dump, load
 from skill.triage.knowledge import UNSURE
 from skill.wording import render
 
@@ -48,14 +48,16 @@ told_values = st.sampled_from(
         for value in KNOWLEDGE.findings[name].values
     ]
 )
+breaths = st.lists(answered, min_size=1, max_size=4).map(tuple) | st.lists(
+    st.sampled_from([*KNOWLEDGE.findings, *MARKS]), max_size=12
+).map(lambda names: (REFUSED, *((name, OPEN) for name in names)))
 sessions = st.builds(
     Session,
-    history=st.lists(st.lists(answered, min_size=1, max_size=4).map(tuple), max_size=40).map(tuple),
+    history=st.lists(breaths, max_size=40).map(tuple),
     asking=st.sampled_from([*KNOWLEDGE.findings, *MARKS, *OFFERS]),
     told=st.lists(told_values, max_size=3).map(tuple),
     misses=st.integers(0, 2),
     doubt=st.sampled_from(("", "unsure", "no")),
-    reopened=st.booleans(),
     slow=st.booleans(),
     offered=st.integers(-1, 6),
 )
@@ -77,7 +79,7 @@ def test_a_real_session_comes_back_as_it_went(place: str) -> None:
 
 
 def test_fifty_answers_take_at_most_256_bytes() -> None:
-    """However they were given, one by one or together."""
+    """However they were given: one by one, together, or again after a refused read-back."""
     names = list(KNOWLEDGE.findings)[:50]
     alone = Session(history=tuple(((n, values(n)[-1]),) for n in names), asking="main_region")
     together = Session(
@@ -88,10 +90,13 @@ def test_fifty_answers_take_at_most_256_bytes() -> None:
         told=(("main_region", "lower_back"),),
         misses=2,
         doubt="unsure",
-        reopened=True,
         offered=3,
     )
-    for session in (alone, together):
+    doubted = [one.id for one in KNOWLEDGE.findings.values() if one.gate] + ["limb_weakness"]
+    refusal = (REFUSED, *((name, OPEN) for name in doubted))
+    again = tuple(((name, "no"),) for name in doubted)
+    refused = alone._replace(history=(*alone.history, refusal, *again))
+    for session in (alone, together, refused):
         assert len(session.answers) == 50
         assert len(json.dumps(dump(KNOWLEDGE, session), separators=(",", ":")).encode()) <= 256
 
@@ -144,6 +149,11 @@ BAD: list[tuple[str, object]] = [
     ("a finding that has its answer is asked", {**GOOD, "state": "a0|a||000"}),
     ("a place offered that does not exist", {**GOOD, "state": "|b||0009"}),
     ("three misses", {**GOOD, "state": "|b||300"}),
+    ("a refused read-back that opens what does not exist", {**GOOD, "state": "a0(é)|b||000"}),
+    ("a refused read-back that does not end", {**GOOD, "state": "a0(c|b||000"}),
+    ("a refused read-back within another", {**GOOD, "state": "a0(c(d))|b||000"}),
+    ("an answer that goes on with a refused read-back", {**GOOD, "state": "a0(c)fa|b||000"}),
+    ("a refused read-back that was said back", {**GOOD, "state": "a0|b|(c)|000"}),
     ("a huge state", {**GOOD, "state": "a0" * 50_000}),
     ("a deep state", {**GOOD, "state": DEEP}),
     ("other people's attributes", {"name": "x", "count": 3}),

@@ -23,6 +23,7 @@ from skill.authoring.checks import PAGE
 from skill.simulator.hints import choices
 from skill.simulator.speaker import envelope, request_for
 from skill.simulator.terminal import turn
+from skill.simulator.touch import with_screen
 from skill.web.app import create_app
 from skill.web.local import NotLoopbackError
 from skill.web.server import serve
@@ -60,13 +61,16 @@ def sent(response: TestResponse) -> Json:
 # --- the Alexa endpoint -----------------------------------------------------------------------
 
 
-def test_alexa_gets_what_the_handler_returns(client: FlaskClient) -> None:
-    """POST /alexa is the handler that AWS calls: the same JSON in and out."""
+@pytest.mark.parametrize("screen", [False, True])
+def test_alexa_gets_what_the_handler_returns(client: FlaskClient, *, screen: bool) -> None:
+    """POST /alexa is the handler that AWS calls: the same JSON in and out, document and all."""
     handler = build_handler()
     attributes: Json = {}
     for words in (OPEN, "45", "none of these", "what was that", "stop"):
-        asked = request_for(words, attributes, "en-US").envelope
+        said = request_for(words, attributes, "en-US")
+        asked = (with_screen(said) if screen else said).envelope
         expected = handler(asked, None)
+        assert ("directives" in expected["response"]) == screen
         assert client.post("/alexa", json=asked).json == expected
         attributes = expected.get("sessionAttributes", {})
 

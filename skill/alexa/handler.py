@@ -56,12 +56,12 @@ class Conversation(AbstractRequestHandler[RequestEnvelope, ResponseEnvelope]):
             if known
             else Turn(say=(phrase("say.wrong_country"),))
         )
-        response = _response(render(turn, texts))
+        response, attributes = _response(render(turn, texts)), attributes_of(self.knowledge, turn)
         if _has_screen(handler_input):
             # A plain table, which the SDK writes as well: its class for it loads slowly.
-            screen: Any = Ready(directive(self.knowledge, turn, texts))
+            screen: Any = Ready(directive(self.knowledge, turn, attributes, texts))
             response.directives = [screen]
-        return _enveloped(response, attributes_of(self.knowledge, turn))
+        return _enveloped(response, attributes)
 
     def _act(self, handler_input: RequestEnvelope) -> Act:
         """Return what was said or tapped."""

@@ -95,7 +95,7 @@ def _slots(intent: Intent) -> dict[str, str]:
 
 def days(length: str) -> str:
     """Return the whole days of a length of time as ISO 8601 writes it ("P3W"), or ""."""
-    form = re.fullmatch(LENGTH, length)
+    form = re.fullmatch(LENGTH, length) if length else None
     if form is None:
         return ""
     parts = zip(DAYS, form.groups(), strict=True)

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 
-from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_model import Context, RequestEnvelope
 
 from skill.alexa.front import Json
@@ -151,6 +150,7 @@ def _class(name: str) -> Any:  # noqa: ANN401 - as above
 
 def _slow(sent: object, kind: object) -> Any:  # noqa: ANN401 - whatever the SDK makes of it
     """Return what the SDK's own serializer makes of any JSON."""
+    from ask_sdk_core.exceptions import SerializationException  # noqa: PLC0415 - rarely raised
     from ask_sdk_core.serialize import DefaultSerializer  # noqa: PLC0415 - loads every client
 
     try:

@@ -12,7 +12,7 @@ from skill.alexa.front import APL, Json
 from skill.dialogue import acts
 from skill.dialogue.acts import Act
 from skill.dialogue.questions import OFFERS, expects, is_choice, name_of, pending
-from skill.dialogue.session import Session, dump, load
+from skill.dialogue.session import Session, load
 from skill.dialogue.turns import Phrase, Turn
 from skill.triage.interview import level_of
 from skill.triage.knowledge import YES, Knowledge
@@ -50,13 +50,13 @@ _MARK = "@"
 # --- what is shown --------------------------------------------------------------------------
 
 
-def directive(knowledge: Knowledge, turn: Turn, texts: Texts) -> Json:
-    """Return the directive that shows a turn."""
+def directive(knowledge: Knowledge, turn: Turn, attributes: Json, texts: Texts) -> Json:
+    """Return the directive that shows a turn, which leaves these session attributes."""
     return {
         "type": f"{APL}.RenderDocument",
         "token": "nerve-check",
         "document": document(),
-        "datasources": {"screen": shown(knowledge, turn, texts)},
+        "datasources": {"screen": shown(knowledge, turn, attributes, texts)},
     }
 
 
@@ -68,7 +68,7 @@ def document() -> Json:
     return content
 
 
-def shown(knowledge: Knowledge, turn: Turn, texts: Texts) -> Json:
+def shown(knowledge: Knowledge, turn: Turn, attributes: Json, texts: Texts) -> Json:
     """Return the data of the document for a turn."""
     session = turn.session
     level = _level(knowledge, turn)
@@ -88,7 +88,7 @@ def shown(knowledge: Knowledge, turn: Turn, texts: Texts) -> Json:
         "choices": choices,
         "buttons": _buttons(knowledge, session, texts) if session else [],
         "done": texts["screen_words.done"],
-        "state": _mark(dump(knowledge, session)) if session else "",
+        "state": _mark(attributes) if session else "",
     }
 
 

@@ -125,7 +125,8 @@ def compile_knowledge(medicine: Medicine) -> Knowledge:
 def compile_sources(medicine: Medicine) -> dict[str, Any]:
     """Return where the medicine comes from, for those who look behind the words.
 
-    The sources by key, and by kind of entry which keys each names, and a rule's reason.
+    The sources by key, by kind of entry which keys each names, and a rule's reason, and why
+    it stays though others do the same.
     """
     flags = medicine.red_flags
     return {
@@ -135,6 +136,7 @@ def compile_sources(medicine: Medicine) -> dict[str, Any]:
         },
         "rule": {one.id: one.sources for one in flags.rule},
         "why": {one.id: one.why for one in flags.rule},
+        "stays": {one.id: one.stays for one in flags.rule if one.stays},
         "words": {one.id: one.sources for one in flags.words},
         "step": {one.id: one.sources for one in medicine.interview.step},
         "finding": {one.id: one.sources for one in medicine.findings.finding},

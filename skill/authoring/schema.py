@@ -77,6 +77,7 @@ class RuleEntry(Entry):
     unless: When = {}
     says: str = ""
     why: str = Field(min_length=5)
+    stays: str = ""
 
 
 class WordsEntry(Entry):

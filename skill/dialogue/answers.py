@@ -4,7 +4,7 @@ from skill.dialogue.acts import Act, choose
 from skill.dialogue.moves import ask, go_on, miss, parting, tell, without
 from skill.dialogue.questions import OFFERS, can_be_told, pending, takes_number, value_of
 from skill.dialogue.results import tips_offered, warnings
-from skill.dialogue.session import EMERGENCY, RESULT, Breath, Session
+from skill.dialogue.session import EMERGENCY, OPEN, REFUSED, RESULT, Breath, Session
 from skill.dialogue.turns import Phrase, Turn, phrase
 from skill.triage.assessment import PAGES, TIPS
 from skill.triage.interview import READ_BACK, Ask, reached
@@ -177,14 +177,20 @@ def _answer_read_back(knowledge: Knowledge, session: Session, act: Act) -> Turn:
     if act.name in SAYS_NO | SAYS_UNSURE:
         if session.reopened:
             return _record(knowledge, session, NO)
-        history = without(session, *_read_back_steps(knowledge))
-        reopened = session.with_history(history)._replace(reopened=True)
-        return go_on(knowledge, reopened, phrase("say.reopen"))
+        opened = ((name, OPEN) for name in _opened(knowledge, session))
+        return go_on(knowledge, session.record(REFUSED, *opened), phrase("say.reopen"))
     return miss(knowledge, session)
 
 
+def _opened(knowledge: Knowledge, session: Session) -> tuple[str, ...]:
+    """Return what a refused read-back opens: all that the replies in doubt recorded."""
+    steps = _read_back_steps(knowledge)
+    doubted = (breath for breath in session.history if not steps.isdisjoint(dict(breath)))
+    return tuple(name for breath in doubted for name, _ in breath)
+
+
 def _read_back_steps(knowledge: Knowledge) -> set[str]:
-    """Return what a refused read-back opens: the gates, what it named, and their screens."""
+    """Return what a refused read-back doubts: the gates, what it named, and their screens."""
     gates = {one.id for one in knowledge.findings.values() if one.gate}
     doubtful = gates | set(knowledge.settings.read_back)
     return doubtful | {step.id for step in knowledge.steps if doubtful & set(step.ask)}

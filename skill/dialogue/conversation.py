@@ -49,8 +49,7 @@ def _step(knowledge: Knowledge, session: Session | None, act: Act) -> Turn:
         return aside(knowledge, session._replace(misses=0), act)
     match act.name:
         case "start_over":
-            afresh = session.with_history(())._replace(reopened=False)
-            return go_on(knowledge, afresh, phrase("say.opening_again"))
+            return go_on(knowledge, session.with_history(()), phrase("say.opening_again"))
         case "back":
             return _back_by(knowledge, session._replace(misses=0), act.value)
         case _:

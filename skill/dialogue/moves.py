@@ -10,12 +10,12 @@ from skill.dialogue.results import (
     verdict,
     warnings,
 )
-from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, Breath, Session
+from skill.dialogue.session import EMERGENCY, REFUSED, RESULT, SELF_CARE, Breath, Session
 from skill.dialogue.turns import Phrase, Turn, phrase
 from skill.triage.assessment import PAGES, TIPS, advice_ask, assess
-from skill.triage.interview import Ask, ask_at, reached
+from skill.triage.interview import Ask, ask_at, level_of, reached
 from skill.triage.knowledge import UNSURE, Knowledge, Level
-from skill.triage.rules import fired
+from skill.triage.rules import Facts, fired, with_derived
 
 MOST_MISSES = 3
 """Replies in a row that are not understood before the skill closes with the emergency rule."""
@@ -27,7 +27,7 @@ def ask(knowledge: Knowledge, session: Session, *before: Phrase, way: str = "ask
     ``way`` is "again" for other words. Of a part of the result only its offer is put.
     """
     if session.asking in OFFERS and not session.told:
-        return _offer(knowledge, session, *before)
+        return _offer(session, with_derived(knowledge, session.answers), *before)
     return Turn(
         say=before,
         ask=put(knowledge, session, way),
@@ -37,12 +37,11 @@ def ask(knowledge: Knowledge, session: Session, *before: Phrase, way: str = "ask
     )
 
 
-def _offer(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
+def _offer(session: Session, facts: Facts, *before: Phrase) -> Turn:
     """Return the question that follows a part of the result, without saying the part again."""
     offer = "repeat"
     if session.asking == RESULT:
-        tips = tips_offered(knowledge, session.answers)
-        offer = "tips" if tips else "warnings"
+        offer = "tips" if tips_offered(facts.knowledge, facts) else "warnings"
     return Turn(
         say=before,
         ask=(phrase(f"say.offer_{offer}"),),
@@ -53,27 +52,31 @@ def _offer(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
 
 def tell(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
     """Return the part of the result that the session has come to, and its offer."""
-    answers = session.answers
+    return _tell(session, with_derived(knowledge, session.answers), *before)
+
+
+def _tell(session: Session, facts: Facts, *before: Phrase) -> Turn:
+    knowledge = facts.knowledge
     if session.asking == SELF_CARE:
-        return _offer(knowledge, session, *before, *self_care(knowledge, answers))
-    result = assess(knowledge, answers)
-    said = (verdict if session.asking == RESULT else emergency)(knowledge, answers, result)
+        return _offer(session, facts, *before, *self_care(knowledge, facts))
+    result = assess(knowledge, facts)
+    said = (verdict if session.asking == RESULT else emergency)(knowledge, facts.answers, result)
     private = crisis(result.fired) is not None
-    turn = _offer(knowledge, session, *before, *said)
-    return turn._replace(result=result, card=() if private else card(knowledge, answers, result))
+    turn = _offer(session, facts, *before, *said)
+    return turn._replace(result=result, card=() if private else card(said, result))
 
 
 def go_on(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
     """Return the next question, or the result when nothing more is needed."""
-    answers = session.answers
-    level = reached(knowledge, answers)
+    facts = with_derived(knowledge, session.answers)
+    level = reached(knowledge, facts)
     if level >= Level.EMERGENCY:
-        return tell(knowledge, session._replace(asking=EMERGENCY), *before)
-    if TIPS in answers:
-        return _advise(knowledge, session, *before)
-    due = ask_at(knowledge, answers, level)
+        return _tell(session._replace(asking=EMERGENCY), facts, *before)
+    if TIPS in facts:
+        return _advise(session, facts, *before)
+    due = ask_at(knowledge, facts, level)
     if due is None:
-        return tell(knowledge, session._replace(asking=RESULT), *before)
+        return _tell(session._replace(asking=RESULT), facts, *before)
     return ask(knowledge, session._replace(asking=_name(due)), *before)
 
 
@@ -82,16 +85,16 @@ def _name(due: Ask) -> str:
     return due.findings[0] if len(due.findings) == 1 else due.step
 
 
-def _advise(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
+def _advise(session: Session, facts: Facts, *before: Phrase) -> Turn:
     """Return what the tips depend on, then the tips; an answer may raise the level first."""
-    answers = session.answers
+    knowledge = facts.knowledge
     asked_for = session.with_history(until(session, TIPS)).answers
-    if assess(knowledge, answers).level > assess(knowledge, asked_for).level:
+    if level_of(knowledge, facts) > level_of(knowledge, asked_for):
         untold = session._replace(history=without(session, *PAGES))
         return go_on(knowledge, untold, *before, phrase("say.tips_level_rose"))
-    if due := advice_ask(knowledge, answers):
+    if due := advice_ask(knowledge, facts):
         return ask(knowledge, session._replace(asking=_name(due)), *before)
-    return tell(knowledge, session._replace(asking=SELF_CARE), *before)
+    return _tell(session._replace(asking=SELF_CARE), facts, *before)
 
 
 def until(session: Session, name: str) -> tuple[Breath, ...]:
@@ -102,7 +105,11 @@ def until(session: Session, name: str) -> tuple[Breath, ...]:
 
 def without(session: Session, *names: str) -> tuple[Breath, ...]:
     """Return the history without the replies that recorded any of the names."""
-    return tuple(breath for breath in session.history if not set(names) & set(dict(breath)))
+    return tuple(
+        breath
+        for breath in session.history
+        if REFUSED in breath or not set(names) & set(dict(breath))
+    )
 
 
 def miss(knowledge: Knowledge, session: Session, *said: Phrase) -> Turn:
@@ -139,8 +146,9 @@ def _one_by_one(knowledge: Knowledge, session: Session) -> Turn:
 
 def parting(knowledge: Knowledge, session: Session, *words: Phrase) -> tuple[Phrase, ...]:
     """Return the last words: a level that is reached first, and nothing weaker in an emergency."""
-    level = reached(knowledge, session.answers)
-    act = crisis(fired(knowledge, session.answers)) or phrase(f"level.{level.id}.act")
+    facts = with_derived(knowledge, session.answers)
+    level = reached(knowledge, facts)
+    act = crisis(fired(knowledge, facts)) or phrase(f"level.{level.id}.act")
     if level >= Level.EMERGENCY:
         return (act,)
     return (act, *words) if level >= Level.CONSULTATION_24 else words

@@ -3,7 +3,7 @@
 from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, Breath, Session
 from skill.dialogue.turns import Phrase, phrase
 from skill.triage.assessment import ADVICE, TIPS, advice_ask
-from skill.triage.interview import READ_BACK, Ask, denials, next_ask, open_findings, reached
+from skill.triage.interview import READ_BACK, Ask, ask_at, denials, open_findings, reached
 from skill.triage.knowledge import YES, Knowledge, Level
 from skill.triage.rules import with_derived
 
@@ -62,12 +62,13 @@ def can_be_put(knowledge: Knowledge, session: Session) -> bool:
 
 def _has_come_to(knowledge: Knowledge, session: Session) -> bool:
     """Return whether the answers lead to the part of the result that is pending."""
-    answers = session.answers
-    if session.asking == EMERGENCY or reached(knowledge, answers) >= Level.EMERGENCY:
-        return session.asking == EMERGENCY and reached(knowledge, answers) >= Level.EMERGENCY
+    facts = with_derived(knowledge, session.answers)
+    level = reached(knowledge, facts)
+    if session.asking == EMERGENCY or level >= Level.EMERGENCY:
+        return session.asking == EMERGENCY and level >= Level.EMERGENCY
     if session.asking == SELF_CARE:
-        return TIPS in answers
-    return bool(answers) and next_ask(knowledge, answers) is None
+        return TIPS in facts
+    return bool(session.history) and ask_at(knowledge, facts, level) is None
 
 
 def can_be_told(knowledge: Knowledge, name: str, value: str) -> bool:

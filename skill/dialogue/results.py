@@ -109,12 +109,12 @@ def warned(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
     return tuple(phrase(f"safety_net.{one}.says") for one in net)
 
 
-def card(knowledge: Knowledge, answers: Answers, result: Assessment) -> tuple[Phrase, ...]:
-    """Return the title of a card, then its text: verdict, who may come later, safety net."""
+def card(said: tuple[Phrase, ...], result: Assessment) -> tuple[Phrase, ...]:
+    """Return the title of a card, then its text: what was said, who may come later, safety net."""
     title = phrase("say.card_title_result", level=phrase(f"level.{result.level.id}.title"))
     net = (phrase(f"safety_net.{one}.says") for one in result.safety_net)
     later = (phrase(f"professional.{result.later}.see"),) if result.later else ()
-    return (title, *verdict(knowledge, answers, result), *later, *net)
+    return (title, *said, *later, *net)
 
 
 def _because(knowledge: Knowledge, answers: Answers, result: Assessment) -> Iterator[Phrase]:

@@ -7,7 +7,7 @@ worse than asking again.
 """
 
 import re
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from skill.triage.assessment import ADVICE, PAGES
 from skill.triage.interview import READ_BACK
@@ -18,6 +18,10 @@ RESULT, SELF_CARE, EMERGENCY = "result", "self_care", "emergency"
 
 Breath = tuple[tuple[str, str], ...]
 """What one reply recorded: (finding, screen or mark; value)."""
+
+OPEN = "open"
+"""What a refused read-back records of itself, and then of each answer that it opens again."""
+REFUSED = (READ_BACK, OPEN)
 
 
 class Session(NamedTuple):
@@ -32,8 +36,6 @@ class Session(NamedTuple):
     """Replies in a row that were not understood."""
     doubt: str = ""
     """"unsure" or "no": a first such reply that is asked once more before it counts."""
-    reopened: bool = False
-    """Whether the read-back was refused once."""
     slow: bool = False
     """Whether the caller asked for slower speech."""
     offered: int = -1
@@ -47,8 +49,14 @@ class Session(NamedTuple):
             for name, value in breath:
                 if name in answers:
                     del answers[name]
-                answers[name] = value
+                if value != OPEN:
+                    answers[name] = value
         return answers
+
+    @property
+    def reopened(self) -> bool:
+        """Return whether the read-back was refused once."""
+        return any(REFUSED in breath for breath in self.history)
 
     def record(self, *breath: tuple[str, str]) -> "Session":
         """Return the session after a reply that counts."""
@@ -56,20 +64,20 @@ class Session(NamedTuple):
 
     def with_history(self, history: tuple[Breath, ...]) -> "Session":
         """Return the session with other answers, and nothing pending."""
-        return Session(history=history, reopened=self.reopened, slow=self.slow)
+        return Session(history=history, slow=self.slow)
 
-
-Coded = TypeVar("Coded")
 
 NAMES = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~+*=^"
 """Codes of findings, and after "!" of marks, in their order."""
 FIRST, _NEXT = "0123456789", "abcdefghij"
 """Codes of values: of the first answer of a breath, and of those that follow it."""
 _DOUBTS = ("", UNSURE, NO)
-_ANSWER = re.compile("!?.[0-9a-j]")
+_NAME = re.compile(r"!?[^!()]")
+_ANSWER = re.compile(r"!?[^!()][0-9a-j]|\((?:!?[^!()])*\)(?!!?[^!()|][a-j])")
+"""An answer, or in brackets what a refused read-back opens; nothing goes on with that."""
 _FORM = re.compile(
-    r"(?P<history>(?:!?.[0-9a-j])*)\|(?P<asking>!?.)\|(?P<told>(?:!?.[0-9a-j])*)\|"
-    r"(?P<misses>[0-2])(?P<doubt>[0-2])(?P<reopened>[01])(?P<slow>[01])(?P<offered>\d?)"
+    rf"(?P<history>(?:{_ANSWER.pattern})*)\|(?P<asking>!?.)\|(?P<told>(?:!?.[0-9a-j])*)\|"
+    r"(?P<misses>[0-2])(?P<doubt>[0-2])(?P<slow>[01])(?P<offered>\d?)"
 )
 
 
@@ -83,24 +91,28 @@ class _Codes(NamedTuple):
     later: dict[tuple[str, str], str]
     """The same for the answers that follow it."""
     name_of: dict[str, str]
-    first_of: dict[str, tuple[str, str]]
-    later_of: dict[str, tuple[str, str]]
+    first_of: dict[str, Breath]
+    """Code -> the breath that it begins."""
+    later_of: dict[str, Breath]
+    """Code -> what it adds to a breath."""
 
 
 def dump(knowledge: Knowledge, session: Session) -> dict[str, str]:
     """Return the session as attributes that Alexa hands back."""
     codes = knowledge.once(_codes)
-    counters = f"{session.misses}{_DOUBTS.index(session.doubt)}"
-    flags = f"{int(session.reopened)}{int(session.slow)}"
+    counters = f"{session.misses}{_DOUBTS.index(session.doubt)}{int(session.slow)}"
     offered = "" if session.offered < 0 else str(session.offered)
     history, told = _written(codes, *session.history), _written(codes, session.told)
-    state = "|".join((history, codes.names[session.asking], told, counters + flags + offered))
+    state = "|".join((history, codes.names[session.asking], told, counters + offered))
     return {"version": knowledge.version, "state": state}
 
 
 def _written(codes: _Codes, *breaths: Breath) -> str:
     written = []
     for breath in breaths:
+        if REFUSED in breath:
+            written.append(f"({''.join(codes.names[name] for name, _ in breath[1:])})")
+            continue
         table = codes.first
         for answer in breath:
             written.append(table[answer])
@@ -123,7 +135,6 @@ def load(knowledge: Knowledge, attributes: object) -> Session | None:
             told=next(iter(_history(codes, form["told"])), ()),
             misses=int(form["misses"]),
             doubt=_DOUBTS[int(form["doubt"])],
-            reopened=form["reopened"] == "1",
             slow=form["slow"] == "1",
             offered=int(form["offered"] or -1),
         )
@@ -135,10 +146,13 @@ def _history(codes: _Codes, text: str) -> tuple[Breath, ...]:
     """Return the breaths of their code; raise KeyError or IndexError for what is none."""
     breaths: list[Breath] = []
     for code in _ANSWER.findall(text):
-        if code in codes.first_of:
-            breaths.append((codes.first_of[code],))
+        if breath := codes.first_of.get(code):
+            breaths.append(breath)
+        elif code[0] == "(":
+            opened = (codes.name_of[name] for name in _NAME.findall(code[1:-1]))
+            breaths.append((REFUSED, *((name, OPEN) for name in opened)))
         else:
-            breaths[-1] += (codes.later_of[code],)
+            breaths[-1] += codes.later_of[code]
     return tuple(breaths)
 
 
@@ -156,11 +170,14 @@ def _codes(knowledge: Knowledge) -> _Codes:
         }
         for digits in (FIRST, _NEXT)
     )
-    return _Codes(names, first, later, _back(names), _back(first), _back(later))
-
-
-def _back(codes: dict[Coded, str]) -> dict[str, Coded]:
-    return {code: coded for coded, code in codes.items()}
+    return _Codes(
+        names=names,
+        first=first,
+        later=later,
+        name_of={code: name for name, code in names.items()},
+        first_of={code: (answer,) for answer, code in first.items()},
+        later_of={code: (answer,) for answer, code in later.items()},
+    )
 
 
 def _values(knowledge: Knowledge, name: str) -> tuple[str, ...]:

@@ -45,18 +45,19 @@ class BundleError(Exception):
     """The zip cannot be made; the message says why."""
 
 
-def write_bundle(target: Path, skill_id: str = "") -> Bundle:
+def write_bundle(target: Path, skill_id: str = "", runtime: str = RUNTIME) -> Bundle:
     """Write the zip; raise BundleError when the wheels cannot be had.
 
     With a skill id, the entry point answers for that skill where no variable names another.
+    A zip for another Python than the Lambda's is for the benchmark, which runs it on its own.
     """
     with TemporaryDirectory() as name:
         folder = Path(name)
-        _install(folder)
+        _install(folder, runtime)
         _copy(folder)
         if skill_id:
             (folder / SKILL_ID).write_text(skill_id + "\n", encoding="utf-8")
-        compiled = compile_all(folder)
+        compiled = compile_all(folder, runtime)
         target.parent.mkdir(parents=True, exist_ok=True)
         files = _zip(folder, target)
     return Bundle(files, target.stat().st_size, compiled)
@@ -68,11 +69,11 @@ def requirements(lock: str) -> str:
     return "\n".join(one[0] for one in found if one) + "\n"
 
 
-def _install(folder: Path) -> None:
+def _install(folder: Path, runtime: str) -> None:
     """Unpack the wheels for the Lambda's Python and processor, whatever this machine is."""
     how = ["--quiet", "--disable-pip-version-check", "--no-deps", "--no-compile"]
     how += ["--require-hashes", "--only-binary=:all:", "--implementation=cp"]
-    how += [f"--platform={ARCHITECTURE}", f"--python-version={RUNTIME}", f"--target={folder}"]
+    how += [f"--platform={ARCHITECTURE}", f"--python-version={runtime}", f"--target={folder}"]
     with TemporaryDirectory() as name:
         pins = Path(name, "requirements.txt")
         pins.write_text(requirements(LOCK.read_text(encoding="utf-8")), encoding="utf-8")

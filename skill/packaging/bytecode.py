@@ -22,9 +22,9 @@ MISSING = (
 )
 
 
-def compile_all(folder: Path) -> bool:
+def compile_all(folder: Path, runtime: str = RUNTIME) -> bool:
     """Put bytecode beside every module below a folder; return whether that could be done."""
-    python = interpreter()
+    python = interpreter(runtime)
     if python is None:
         return False
     how = ("-q", "--invalidation-mode", "unchecked-hash", "-s", str(folder), "-p", TASK_ROOT)
@@ -33,11 +33,11 @@ def compile_all(folder: Path) -> bool:
     return True
 
 
-def interpreter() -> str | None:
+def interpreter(runtime: str = RUNTIME) -> str | None:
     """Return a Python of the Lambda's version: LAMBDA_PYTHON, this one, or one on the path."""
     named = os.environ.get("LAMBDA_PYTHON")
-    candidates = [named] if named else [sys.executable, f"python{RUNTIME}"]
-    return next((one for one in candidates if _version(one) == RUNTIME), None)
+    candidates = [named] if named else [sys.executable, f"python{runtime}"]
+    return next((one for one in candidates if _version(one) == runtime), None)
 
 
 def _version(python: str) -> str:

@@ -117,6 +117,21 @@ class Sheet:
         """Return that the rules alone reach a level."""
         return _any(one.holds for one in self.reasons(final=final) if one.level >= level)
 
+    def can_stay_home(self) -> z3.BoolRef:
+        """Return that neither the rules nor the leaning rule out self-care.
+
+        What the scales say is left open, so this is never too narrow.
+        """
+        by_label: list[z3.BoolRef] = []
+        none_before: list[z3.BoolRef] = []
+        for label in self.knowledge.labels:
+            holds = self.holds(label.when)
+            if label.floor == Level.SELF_CARE:
+                by_label.append(z3.And(holds, *none_before))
+            if not (label.nerve or label.muscle):
+                none_before.append(z3.Not(holds))
+        return z3.And(z3.Not(self.at_least(Level.CONSULTATION)), _any(by_label))
+
     def settled(self) -> z3.BoolRef:
         """Return that every follow-up that the answers call for has its answers."""
         return _all(

@@ -29,13 +29,21 @@ class Asked(NamedTuple):
     reply: Reply
 
 
-def interview(knowledge: Knowledge, patient: Patient) -> Iterator[Asked]:
-    """Yield every question up to the result, the read-back as the last, and the reply to it."""
-    before: tuple[Reply, ...] = ()
-    while due := next_ask(knowledge, recorded(before)):
+def interview(
+    knowledge: Knowledge, patient: Patient, before: tuple[Reply, ...] = ()
+) -> Iterator[Asked]:
+    """Yield every question up to the result, the read-back as the last, and the reply to it.
+
+    It ends where it would go round in a circle: where a reply adds nothing to the answers.
+    """
+    answers = recorded(before)
+    while due := next_ask(knowledge, answers):
         reply = _reply(due, patient)
         yield Asked(before, due, reply)
-        before = (*before, reply)
+        before, known = (*before, reply), answers
+        answers = recorded(before)
+        if answers == known:
+            return
 
 
 def recorded(replies: Iterable[Reply]) -> Answers:

@@ -78,25 +78,28 @@ def walk_through(knowledge: Knowledge, place: str) -> Walked:
 
 def _early(walked: list[Walked]) -> Verdict:
     broken = [
-        Broken(f"a result without all that is asked of everyone: {one.place.place}", answers)
+        Broken(f"a result without all that must be asked: {one.place.place}", answers)
         for one in walked
         for answers in one.place.early
     ]
-    results = sum(one.place.ends for one in walked)
+    mild = sum(one.place.mild for one in walked)
+    ends = sum(one.place.ends for one in walked)
     seconds = sum(one.walking for one in walked)
-    return Verdict("e", f"{results:,} ways to end", seconds, tuple(broken))
+    over = f"{mild:,} mild results among {ends:,} ways to end"
+    return Verdict("e", over, seconds, tuple(broken))
 
 
 def _ends(walked: list[Walked]) -> Verdict:
     """Return (f), with the longest interview of each place; walked along with (e)."""
     circles = [
-        Broken(f"an interview goes round in a circle: {one.place.place}", {})
+        Broken(f"an interview goes round in a circle: {one.place.place}", one.place.circle)
         for one in walked
-        if one.place.longest < 0
+        if one.place.circle is not None
     ]
     lengths = [
         f"{one.place.place}: {one.place.states:,} states, at most {one.place.longest} answers"
         for one in walked
+        if one.place.circle is None
     ]
     states = sum(one.place.states for one in walked)
     return Verdict("f", f"{states:,} states", 0, tuple(circles), tuple(lengths))
@@ -104,7 +107,7 @@ def _ends(walked: list[Walked]) -> Verdict:
 
 def _reached(knowledge: Knowledge, walked: list[Walked]) -> tuple[Verdict, dict[Name, Example]]:
     started = perf_counter()
-    names = wanted(knowledge)
+    names = list(wanted(knowledge))
     examples = reach(knowledge, [answers for one in walked for answers in one.place.results])
     missing = [Broken(" ".join(name), {}) for name in names if name not in examples]
     seconds = perf_counter() - started

@@ -1,5 +1,6 @@
 """What callers can come to: every level, leaning, professional and self-care item, by example."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -7,10 +8,19 @@ from skill.proofs.interviews import Patient, outcome, tips
 from skill.proofs.states import PLACE
 from skill.triage.assessment import ADVICE, PAGES, Assessment, assess
 from skill.triage.interview import READ_BACK
-from skill.triage.knowledge import NO, Answers, Condition, Knowledge, Level
+from skill.triage.knowledge import (
+    NO,
+    Answers,
+    Condition,
+    Item,
+    Knowledge,
+    Label,
+    Level,
+    Professional,
+)
 
 Name = tuple[str, str]
-"""A kind and an id: ("professional", "pharmacist")."""
+"""A kind and an entry: ("professional", "neurologist (2)")."""
 
 
 class Example(NamedTuple):
@@ -22,13 +32,37 @@ class Example(NamedTuple):
 
 
 def wanted(knowledge: Knowledge) -> list[Name]:
-    """Return everything that somebody must be able to come to."""
+    """Return everything that somebody must be able to come to, each entry of a shared id."""
+    apart = told_apart(knowledge)
     return [
         *(("level", level.id) for level in Level),
-        *dict.fromkeys(("leaning", one.id) for one in knowledge.labels),
-        *dict.fromkeys(("professional", one.id) for one in knowledge.professionals),
-        *dict.fromkeys(("self-care", one.id) for one in knowledge.items),
+        *(("leaning", name) for name in _numbered(apart.labels)),
+        *(("professional", one.id) for one in apart.professionals),
+        *(("self-care", one.id) for one in apart.items),
     ]
+
+
+def told_apart(knowledge: Knowledge) -> Knowledge:
+    """Return the same medicine in which no two professionals, or items, share an id.
+
+    The id of a label stays, because others name it; the label itself tells which it is.
+    """
+    professionals = zip(knowledge.professionals, _numbered(knowledge.professionals), strict=True)
+    items = zip(knowledge.items, _numbered(knowledge.items), strict=True)
+    return knowledge._replace(
+        professionals=tuple(one._replace(id=name) for one, name in professionals),
+        items=tuple(one._replace(id=name) for one, name in items),
+    )
+
+
+def _numbered(entries: Iterable[Label | Professional | Item]) -> list[str]:
+    """Return the id of each, but "mixed (2)" for the second of an id."""
+    seen: Counter[str] = Counter()
+    names = []
+    for one in entries:
+        seen[one.id] += 1
+        names.append(f"{one.id} ({seen[one.id]})" if seen[one.id] > 1 else one.id)
+    return names
 
 
 def reach(knowledge: Knowledge, found: Iterable[Answers]) -> dict[Name, Example]:
@@ -37,10 +71,11 @@ def reach(knowledge: Knowledge, found: Iterable[Answers]) -> dict[Name, Example]
     Each result is played as it is, and changed so that a professional's or an item's
     condition holds.
     """
+    apart = told_apart(knowledge)
     examples: dict[Name, Example] = {}
     for result in found:
-        for patient in _patients(knowledge, result):
-            for name, example in _heard(knowledge, patient):
+        for patient in _patients(apart, result):
+            for name, example in _heard(apart, patient):
                 if name not in examples or example.replies < examples[name].replies:
                     examples[name] = example
     return examples
@@ -79,7 +114,8 @@ def _heard(knowledge: Knowledge, patient: Patient) -> Iterator[tuple[Name, Examp
     at_result = Example(replies, _told(answers))
     yield ("level", result.level.id), at_result
     if result.decided:
-        yield ("leaning", result.label.id), at_result
+        label = _numbered(knowledge.labels)[knowledge.labels.index(result.label)]
+        yield ("leaning", label), at_result
     yield from ((name, at_result) for name in _doors(result))
     for page in tips(knowledge, answers, patient):
         after = Example(replies + page.replies, _told(page.answers))

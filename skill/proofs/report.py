@@ -18,11 +18,11 @@ STATEMENTS = {
     "b": 'Over answers: "not sure" instead of "no" of a red flag never lowers the level.',
     "c": "No self-care item is read when what forbids it is yes or not sure.",
     "d": "Nobody with a danger sign, a doubt about one, under 18 or past limits is sent home.",
-    "e": "No mild result before all that is asked of everyone, and at that place, is answered.",
+    "e": "No mild result before all that must be asked of its caller is answered.",
     "f": "Every interview in which each question is answered in turn ends.",
     "g": "Every level, leaning, professional and self-care item can be reached.",
-    "h": "No rule is always overruled by a more urgent one, and every exception can hold.",
-    "i": "Taking an answer to a question back and giving it again changes nothing.",
+    "h": "No rule is always overruled, or needless without a reason; every exception can hold.",
+    "i": "Taking an answer back and giving it again changes nothing, at the read-back too.",
 }
 _METHODS = {"e": "walk", "f": "walk", "g": "play", "i": "play"}
 _SAID = {YES: "Yes.", NO: "No.", UNSURE: "Not sure."}

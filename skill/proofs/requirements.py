@@ -3,11 +3,27 @@
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from skill.triage.knowledge import Condition, Level
 
 FILE = Path(__file__).parent / "requirements.toml"
+
+
+class Limit(NamedTuple):
+    """What keeps a caller from self-care."""
+
+    why: str
+    when: Condition
+    by_leaning: bool
+    """Whether the leaning may see to it, and not the rules alone."""
+
+
+class Demand(NamedTuple):
+    """What must have an answer before a mild result of whoever meets a condition."""
+
+    name: str
+    when: Condition
 
 
 @cache
@@ -15,10 +31,10 @@ def _read() -> dict[str, Any]:
     return tomllib.loads(FILE.read_text(encoding="utf-8"))
 
 
-def limits() -> list[tuple[str, Condition]]:
-    """Return (why, condition) of everything that keeps a caller from self-care."""
+def limits() -> list[Limit]:
+    """Return everything that keeps a caller from self-care."""
     return [
-        (entry["why"], tuple((name, (value,)) for name, value in entry["when"].items()))
+        Limit(entry["why"], _condition(entry["when"]), entry.get("by_leaning", False))
         for entry in _read()["limit"]
     ]
 
@@ -35,7 +51,18 @@ def forbidden() -> list[tuple[str, str]]:
 
 
 @cache
-def must_ask(place: str) -> tuple[str, ...]:
+def must_ask(place: str) -> tuple[Demand, ...]:
     """Return what must have an answer before a mild result of pain in a place, or "unsure"."""
     asked = _read()["asked"]
-    return (*asked["everyone"], *asked["place"][place])
+    of_all = (Demand(name, ()) for name in (*asked["everyone"], *asked["place"][place]))
+    of_some = (
+        Demand(name, _condition(entry["when"])) for entry in asked["when"] for name in entry["ask"]
+    )
+    return (*of_all, *of_some)
+
+
+def _condition(when: dict[str, str | list[str]]) -> Condition:
+    return tuple(
+        (name, (values,) if isinstance(values, str) else tuple(values))
+        for name, values in when.items()
+    )

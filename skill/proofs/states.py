@@ -46,7 +46,7 @@ class Wait(NamedTuple):
 Waits = tuple[Wait, ...]
 
 
-class Left(NamedTuple):
+class Ahead(NamedTuple):
     """What may still matter after some answers; what no longer does is gone for good."""
 
     steps: tuple[Step, ...]
@@ -58,8 +58,17 @@ class _Due(NamedTuple):
     """A step that may still come, and what it would ask, each with what that depends on."""
 
     step: Step
+    opened: bool
     when: Waits
     asks: tuple[tuple[str, Waits], ...]
+
+
+class _Raising(NamedTuple):
+    """A rule that may still raise the level, and what it waits for."""
+
+    rule: Rule
+    when: Waits
+    unless: Waits | None
 
 
 class _Weighed(NamedTuple):
@@ -75,6 +84,31 @@ class _Weighed(NamedTuple):
         return bool(self.when) or self.said is None
 
 
+class _Open(NamedTuple):
+    """What is still open after some answers."""
+
+    due: list[_Due]
+    raising: list[_Raising]
+    weighed: list[_Weighed] | None
+    """None where nothing is asked about the leaning any more."""
+    coming: set[str]
+    """What may still be asked."""
+
+    def ahead(self) -> Ahead:
+        """Return it without what it waits for."""
+        return Ahead(
+            tuple(one.step for one in self.due),
+            tuple(one.rule for one in self.raising),
+            tuple(one.row for one in self.weighed or ()),
+        )
+
+    def key(self) -> tuple[Hashable, ...]:
+        """Return what is asked and what raises the level, as far as it is not decided."""
+        steps = tuple((one.step.id, one.when, one.asks, one.opened) for one in self.due)
+        rules = frozenset((one.rule.level, one.when, one.unless) for one in self.raising)
+        return steps, rules
+
+
 class States:
     """Tells which answers come to the same, in interviews about pain of one place."""
 
@@ -88,31 +122,41 @@ class States:
         self._discriminators = [one.id for one in knowledge.findings.values() if one.discriminator]
         self._weighed = {one.finding for one in knowledge.discriminators}
         urgent = tuple(one for one in knowledge.rules if one.level >= Level.CONSULTATION_24)
-        self.start = Left(knowledge.steps, urgent, knowledge.discriminators)
+        self.start = Ahead(knowledge.steps, urgent, knowledge.discriminators)
 
-    def key(self, answers: Answers, before: Left) -> tuple[Hashable, Left]:
+    def key(self, answers: Answers, before: Ahead) -> tuple[Hashable, Ahead]:
         """Return what of the answers still matters to what is asked, and to how urgent it is.
 
         Self-care and a visit are one here: what is asked does not depend on which it is.
-        ``before`` is what was left before the last answer; what now is comes back as well.
+        ``before`` is what was ahead before the last answer; what now is comes back as well.
         """
         level = reached(self._knowledge, answers)
         if level >= Level.EMERGENCY:
             return level, before
+        now = self._open(answers, before, level)
+        if level >= Level.CONSULTATION_24:
+            return (level, *now.key()), now.ahead()
+        return (*now.key(), *self._mild(answers, now)), now.ahead()
+
+    def _open(self, answers: Answers, before: Ahead, level: Level) -> _Open:
+        """Return what may still come of what was ahead before the last answer."""
         leans = level < Level.CONSULTATION_24 and not self._label_stands(answers)
         due = list(self._due(answers, before.steps))
-        weighed = list(self._rows(answers, before.rows)) if leans else []
-        coming = _coming(due, weighed)
-        due = [one for one in due if _may_come(one.when, coming)]
-        weighed = [one for one in weighed if _may_come(one.when, coming)]
-        rules, raising = self._rules(answers, before.rules, level, coming)
-        steps = tuple((one.step.id, one.when, one.asks, one.step.id in answers) for one in due)
-        left = Left(tuple(one.step for one in due), rules, tuple(one.row for one in weighed))
-        if level >= Level.CONSULTATION_24:
-            return (level, steps, raising), left
-        leaning = tuple(self._leaning(answers, coming, weighed)) if leans else ()
-        lost = self._lost(answers, due)
-        return (steps, raising, self._doubts(answers, coming), leaning, lost), left
+        weighed = list(self._rows(answers, before.rows)) if leans else None
+        coming = _coming(due, weighed or [])
+        return _Open(
+            [one for one in due if _may_come(one.when, coming)],
+            list(self._raising(answers, before.rules, level, coming)),
+            weighed and [one for one in weighed if _may_come(one.when, coming)],
+            coming,
+        )
+
+    def _mild(self, answers: Answers, now: _Open) -> Iterator[Hashable]:
+        """Yield what matters besides, as long as the result may be a mild one."""
+        yield self._doubts(answers, now.coming)
+        if now.weighed is not None:
+            yield tuple(self._leaning(answers, now.coming, now.weighed))
+        yield tuple(self._lost(answers, now))
 
     def _label_stands(self, answers: Answers) -> bool:
         """Return whether a label holds whatever else is said: nothing is asked about it then."""
@@ -154,40 +198,33 @@ class States:
                 if name not in answers
             )
             if asks := tuple((name, fit) for name, fit in fits if fit is not None):
-                yield _Due(step, when, asks)
+                yield _Due(step, step.id in answers, when, asks)
 
     def _rows(self, answers: Answers, rows: Iterable[Discriminator]) -> Iterator[_Weighed]:
         for row in rows:
             if (when := self.residue(row.when, answers)) is not None:
                 yield _Weighed(row, when, answers.get(row.finding))
 
-    def _rules(
+    def _raising(
         self, answers: Answers, rules: Iterable[Rule], level: Level, coming: set[str]
-    ) -> tuple[tuple[Rule, ...], frozenset[Hashable]]:
-        """Return the rules that may still raise the level, and what they wait for."""
-        left: list[Rule] = []
-        raising: set[Hashable] = set()
+    ) -> Iterator[_Raising]:
         for rule in rules:
             when = self.residue(rule.when, answers) if rule.level > level else None
             if when is None or not _may_come(when, coming):
                 continue
             unless = self.residue(rule.unless, answers) if rule.unless else None
             if unless != ():
-                left.append(rule)
-                raising.add((rule.level, when, unless))
-        return tuple(left), frozenset(raising)
+                yield _Raising(rule, when, unless)
 
-    def _lost(self, answers: Answers, due: list[_Due]) -> tuple[str, ...]:
-        """Return what must be asked of this caller and is not sure to be: nothing, as it should."""
-        sure = {name for step in due if not step.when for name, _ in step.asks}
+    def _lost(self, answers: Answers, now: _Open) -> Iterator[Hashable]:
+        """Yield what must be asked of this caller, or may have to be, and is not sure to be."""
         findings = self._knowledge.findings
-        return tuple(
-            name
-            for name in must_ask(self.place)
-            if name not in answers
-            and name not in sure
-            and self.residue(findings[name].only_if, answers) is not None
-        )
+        for name, condition in must_ask(self.place):
+            if name in answers or self.residue(findings[name].only_if, answers) is None:
+                continue
+            when = self.residue(condition, answers)
+            if when is not None and _may_come(when, now.coming) and not _is_sure(name, when, now):
+                yield name, when
 
     def _doubts(self, answers: Answers, coming: set[str]) -> int:
         """Return how many red flags are not sure, as long as there may be more."""
@@ -219,6 +256,14 @@ class States:
                     least, greatest = (group.nerve, group.muscle)[scale]
                     settled[scale] *= min(max(now, least), greatest)
         return (*open_ones, *(round(one, _DIGITS) for one in settled))
+
+
+def _is_sure(name: str, when: Waits, now: _Open) -> bool:
+    """Return whether a step that asks it comes as soon as its condition holds."""
+    return any(
+        set(one.when) <= set(when) and any(name == asked for asked, _ in one.asks)
+        for one in now.due
+    )
 
 
 def _may_come(waits: Waits, coming: set[str]) -> bool:

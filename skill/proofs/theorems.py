@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import z3
 
-from skill.proofs.formulas import Sheet, red_flags
+from skill.library import sources
+from skill.proofs.formulas import Reason, Sheet, red_flags
 from skill.proofs.requirements import forbidden, limits, reaching
 from skill.proofs.verdicts import Broken, Verdict
 from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Level
@@ -47,14 +48,14 @@ def rules_hold(knowledge: Knowledge) -> Claims:
 
 
 def doubt_is_no_denial(knowledge: Knowledge) -> Claims:
-    """Claim (b): turning a red flag from no to "not sure" never lowers, and is a visit at least.
-
-    An emergency may fall from the ambulance to the emergency room.
-    """
+    """Claim (b): turning a red flag from no to "not sure" never lowers, and is a visit at least."""
     denied, doubted = Sheet(knowledge, "no."), Sheet(knowledge, "unsure.")
     both = z3.And(denied.consistent(), doubted.consistent())
-    levels = (Level.CONSULTATION, Level.CONSULTATION_24, Level.EMERGENCY)
-    lower = [z3.And(denied.at_least(one), z3.Not(doubted.at_least(one))) for one in levels]
+    lower = [
+        z3.And(denied.at_least(level), z3.Not(doubted.at_least(level)))
+        for level in Level
+        if level > Level.SELF_CARE
+    ]
     home = z3.Not(doubted.at_least(Level.CONSULTATION))
     for flag in red_flags(knowledge):
         turned = z3.And(denied.has(flag, NO), doubted.has(flag, UNSURE))
@@ -76,14 +77,16 @@ def advice_is_safe(knowledge: Knowledge) -> Claims:
 def self_care_is_limited(knowledge: Knowledge) -> Claims:
     """Claim (d): nobody beyond the limits is left to self-care; with a red flag, no tips either.
 
-    It holds once the follow-ups are answered, which the interview sees to. A raiser's yes is
-    left to the rules that name it (docs/decisions/0004).
+    It holds once the follow-ups are answered, which the interview sees to. The rules alone see
+    to it, but for limits that the knowledge base leaves to the leaning. A raiser's yes is left to
+    the rules that name it (docs/decisions/0004).
     """
     sheet = Sheet(knowledge)
     known = z3.And(sheet.consistent(), sheet.settled())
     home = z3.Not(sheet.at_least(Level.CONSULTATION))
-    for why, limit in limits():
-        yield Claim(why, z3.And(known, sheet.holds(limit), home), sheet)
+    for why, limit, by_leaning in limits():
+        stays = sheet.can_stay_home() if by_leaning else home
+        yield Claim(why, z3.And(known, sheet.holds(limit), stays), sheet)
     for flag, kind in red_flags(knowledge).items():
         for value in (YES, UNSURE) if kind == "danger" else (UNSURE,):
             cared_for = z3.Or(home, sheet.advice_allowed())
@@ -92,22 +95,41 @@ def self_care_is_limited(knowledge: Knowledge) -> Claims:
 
 
 def rules_agree(knowledge: Knowledge) -> Claims:
-    """Claim (h): every rule can decide the level, and every exception can hold.
+    """Claim (h): every rule can decide the level, none is needless, every exception can hold.
 
     A rule that a more urgent one overrules whenever it fires is dead, or the two contradict
-    each other.
+    each other. One that others of its level make needless must have a sentence of its own to
+    say, or the content a reason for it to stay.
     """
     sheet = Sheet(knowledge)
     reasons = sheet.reasons(final=True)
     for one in reasons:
-        above = z3.Or([other.holds for other in reasons if other.level > one.level])
-        decides = z3.And(sheet.consistent(), one.holds, z3.Not(above))
-        yield Claim(f"{one.id} decides", decides, sheet, wanted=True)
+        above = [other for other in reasons if other.level > one.level]
+        yield Claim(f"{one.id} decides", _alone(sheet, one, above), sheet, wanted=True)
+    yield from _none_is_needless(sheet, reasons)
     for rule in knowledge.rules:
         if rule.unless:
             excepted = z3.And(sheet.holds(rule.when), sheet.holds(rule.unless))
             case = z3.And(sheet.consistent(), excepted)
             yield Claim(f"{rule.id} has an exception", case, sheet, wanted=True)
+
+
+def _none_is_needless(sheet: Sheet, reasons: list[Reason]) -> Claims:
+    """Claim that each is at times the only one to reach its level; one that stays, never."""
+    stays = sources()["stays"]
+    for one in reasons:
+        others = [other for other in reasons if other.level >= one.level and other.id != one.id]
+        alone = _alone(sheet, one, others)
+        if one.id in stays:
+            yield Claim(f"{one.id} says why it stays, but is needed", alone, sheet)
+        elif not one.says:
+            yield Claim(f"{one.id} is needed", alone, sheet, wanted=True)
+
+
+def _alone(sheet: Sheet, one: Reason, others: list[Reason]) -> z3.BoolRef:
+    """Return that something reaches its level, and none of the others does."""
+    none = [z3.Not(other.holds) for other in others]
+    return z3.And(sheet.consistent(), one.holds, *none)
 
 
 THEOREMS: dict[str, Callable[[Knowledge], Claims]] = {

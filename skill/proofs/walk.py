@@ -1,11 +1,12 @@
 """Every interview of a place, state by state, through the core's own ``next_ask``."""
 
 from collections.abc import Hashable, Iterator
+from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
 from skill.proofs.formulas import values_of
 from skill.proofs.requirements import must_ask
-from skill.proofs.states import PLACE, Left, States
+from skill.proofs.states import PLACE, Ahead, States
 from skill.triage.interview import READ_BACK, Ask, level_by, next_ask, reached
 from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge
 from skill.triage.leaning import label_of
@@ -24,44 +25,19 @@ class Place(NamedTuple):
     states: int
     ends: int
     """Answers of all kinds after which an interview is over but for the read-back."""
+    mild: int
+    """How many of them come to a mild result: one that is read back."""
     longest: int
-    """The most answers up to a result, or -1 when some interview goes round in a circle."""
+    """The most answers up to a result, if no interview goes round in a circle."""
+    circle: Answers | None
+    """Answers after which an interview goes round in a circle, if any does."""
     early: tuple[Answers, ...]
     """Answers after which a mild result is due though something was not asked."""
     results: tuple[Answers, ...]
     """Answers of results: the shortest to each state, in the order of their length."""
     asked: tuple[Answers, ...]
-    """Answers after which something is asked: the shortest to each question at each level."""
-
-
-def walk(knowledge: Knowledge, place: str) -> Place:
-    """Return what all interviews come to in which the place is this one, or "unsure"."""
-    states = States(knowledge, place)
-    numbers: dict[Hashable, int] = {}
-    waiting = [_State({}, next_ask(knowledge, {}), states.start)]
-    ahead: list[list[int]] = []
-    ends = 0
-    for now in waiting:  # grows while it is read: the shortest interviews come first
-        ahead.append([])
-        for reply in replies(knowledge, now.due, place):
-            answers = {**now.answers, **dict(reply)}
-            due = next_ask(knowledge, answers)
-            ends += _is_result(due)
-            key, left = _key(knowledge, states, answers, due, now.left)
-            number = numbers.setdefault(key, len(waiting))
-            if number == len(waiting):
-                waiting.append(_State(answers, due, left))
-            ahead[-1].append(number)
-    results = [one for one in waiting if _is_result(one.due)]
-    return Place(
-        place=place,
-        states=len(waiting),
-        ends=ends,
-        longest=longest(ahead),
-        early=tuple(one.answers for one in results if _is_early(knowledge, one, place)),
-        results=tuple(one.answers for one in results),
-        asked=_asked(knowledge, waiting),
-    )
+    """Answers after which something is asked: the shortest to each question at each level, and
+    to each read-back."""
 
 
 class _State(NamedTuple):
@@ -69,33 +45,87 @@ class _State(NamedTuple):
 
     answers: Answers
     due: Ask | None
-    left: Left
+    ahead: Ahead
+
+
+class _Visited(NamedTuple):
+    """Every state, and where each answer leads."""
+
+    states: list[_State]
+    following: list[list[int]]
+    """Of each state, the numbers of those that its answers lead to."""
+    ends: list[Ask | None]
+    """What is due after each answer that ends an interview."""
+
+
+def walk(knowledge: Knowledge, place: str) -> Place:
+    """Return what all interviews come to in which the place is this one, or "unsure"."""
+    states, following, ends = _visit(knowledge, States(knowledge, place))
+    results = [one for one in states if _is_result(one.due)]
+    most, circle = longest(following)
+    return Place(
+        place=place,
+        states=len(states),
+        ends=len(ends),
+        mild=sum(_is_mild(due) for due in ends),
+        longest=most,
+        circle=states[min(circle)].answers if circle else None,
+        early=tuple(one.answers for one in results if _is_early(knowledge, one, place)),
+        results=tuple(one.answers for one in results),
+        asked=_asked(knowledge, states),
+    )
+
+
+def _visit(knowledge: Knowledge, states: States) -> _Visited:
+    """Return every state, the shortest interviews first."""
+    numbers: dict[Hashable, int] = {}
+    found = _Visited([_State({}, next_ask(knowledge, {}), states.start)], [], [])
+    for now in found.states:  # grows while it is read
+        leads_to: list[int] = []
+        for reply in replies(knowledge, now.due, states.place):
+            answers = {**now.answers, **dict(reply)}
+            due = next_ask(knowledge, answers)
+            key, ahead = _key(knowledge, states, answers, due, now.ahead)
+            number = numbers.setdefault(key, len(found.states))
+            if number == len(found.states):
+                found.states.append(_State(answers, due, ahead))
+            if _is_result(due):
+                found.ends.append(due)
+            leads_to.append(number)
+        found.following.append(leads_to)
+    return found
 
 
 def _asked(knowledge: Knowledge, states: list[_State]) -> tuple[Answers, ...]:
-    """Return the first answers to each question at each level."""
+    """Return the first answers to each question at each level, and those of every read-back."""
     first: dict[Hashable, Answers] = {}
-    for answers, due, _ in states:
-        if not _is_result(due):
-            first.setdefault((due, reached(knowledge, answers)), answers)
+    for number, (answers, due, _) in enumerate(states):
+        if due is not None:
+            alike = number if _is_mild(due) else (due, reached(knowledge, answers))
+            first.setdefault(alike, answers)
     return tuple(first.values())
 
 
 def _is_result(due: Ask | None) -> bool:
     """Return whether the interview is over but for the read-back."""
-    return due is None or due.step == READ_BACK
+    return due is None or _is_mild(due)
+
+
+def _is_mild(due: Ask | None) -> bool:
+    """Return whether a mild result is due: it is read back first."""
+    return due is not None and due.step == READ_BACK
 
 
 def _key(
-    knowledge: Knowledge, states: States, answers: Answers, due: Ask | None, left: Left
-) -> tuple[Hashable, Left]:
+    knowledge: Knowledge, states: States, answers: Answers, due: Ask | None, ahead: Ahead
+) -> tuple[Hashable, Ahead]:
     """Return the key of a state, and what may still matter; results are told apart by label."""
     if not _is_result(due):
-        return states.key(answers, left)
+        return states.key(answers, ahead)
     if due is None:
-        return reached(knowledge, answers), left
+        return reached(knowledge, answers), ahead
     found, label = fired(knowledge, answers, final=True), label_of(knowledge, answers)
-    return (level_by(found, label), label.id, _lacks(knowledge, answers, states.place)), left
+    return (level_by(found, label), label, _lacks(knowledge, answers, states.place)), ahead
 
 
 def replies(knowledge: Knowledge, due: Ask | None, place: str) -> Iterator[Reply]:
@@ -130,29 +160,25 @@ def _harmless_first(knowledge: Knowledge, finding: str) -> list[str]:
 
 def _is_early(knowledge: Knowledge, one: _State, place: str) -> bool:
     """Return whether a mild result comes before all that its caller must be asked."""
-    return one.due is not None and _lacks(knowledge, one.answers, place)
+    return _is_mild(one.due) and _lacks(knowledge, one.answers, place)
 
 
 def _lacks(knowledge: Knowledge, answers: Answers, place: str) -> bool:
-    """Return whether something asked of everyone, or of everyone with pain there, has no answer."""
+    """Return whether something that must be asked of this caller has no answer."""
     return any(
-        name not in answers and met(knowledge.findings[name].only_if, answers) is not False
-        for name in must_ask(place)
+        name not in answers
+        and met(when, answers)
+        and met(knowledge.findings[name].only_if, answers) is not False
+        for name, when in must_ask(place)
     )
 
 
-def longest(ahead: list[list[int]]) -> int:
-    """Return the most answers from the first state to any result; -1 if there is a circle."""
-    before = [0] * len(ahead)
-    for following in ahead:
-        for number in following:
-            before[number] += 1
-    length = [0] * len(ahead)
-    ready = [number for number, count in enumerate(before) if not count]
-    for number in ready:
-        for after in ahead[number]:
-            length[after] = max(length[after], length[number] + 1)
-            before[after] -= 1
-            if not before[after]:
-                ready.append(after)
-    return max(length) if len(ready) == len(ahead) else -1
+def longest(following: list[list[int]]) -> tuple[int, list[int]]:
+    """Return the most answers from the first state to any result, or a circle if there is one."""
+    length = [0] * len(following)
+    try:
+        for number in TopologicalSorter(dict(enumerate(following))).static_order():
+            length[number] = max((length[after] + 1 for after in following[number]), default=0)
+    except CycleError as error:
+        return 0, error.args[1]
+    return length[0], []

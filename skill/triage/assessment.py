@@ -1,8 +1,10 @@
 """The result: level, leaning with reasons, whom to see, safety net, and what helps at home."""
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
-from skill.triage.interview import READ_BACK, Ask, level_by, level_of
+from skill.triage.interview import READ_BACK, Ask, level_of
 from skill.triage.knowledge import (
     NO,
     UNSURE,
@@ -15,7 +17,7 @@ from skill.triage.knowledge import (
     Professional,
 )
 from skill.triage.leaning import label_of, possible_labels, reasons, unanswered, unknown
-from skill.triage.rules import Fired, fired, met, red_flag_raised, with_derived
+from skill.triage.rules import Facts, Fired, fired, met, red_flag_raised, with_derived
 
 ADVICE = "advice"
 """The step that asks what the self-care items depend on."""
@@ -48,20 +50,22 @@ class Assessment(NamedTuple):
 
 def assess(knowledge: Knowledge, answers: Answers) -> Assessment:
     """Return the result of the answers; its level is the highest that any rule reaches."""
-    facts = with_derived(knowledge, answers)
-    found = fired(knowledge, answers, final=True)
-    label = label_of(knowledge, answers)
-    level = level_by(found, label)
-    for_it, against = _reasons(knowledge, answers, label)
-    first, later = _professionals(knowledge, answers, level, label)
+    return with_derived(knowledge, answers).once(_assess)
+
+
+def _assess(facts: Facts) -> Assessment:
+    knowledge = facts.knowledge
+    label, level = label_of(knowledge, facts), level_of(knowledge, facts)
+    for_it, against = _reasons(facts, label)
+    first, later = _professionals(facts, level, label)
     return Assessment(
         level=level,
-        fired=tuple(found),
+        fired=tuple(fired(knowledge, facts, final=True)),
         label=label,
-        decided=_decided(knowledge, answers, level, label),
+        decided=_decided(knowledge, facts, level, label),
         for_it=for_it,
         against=against,
-        unknown=_unknown_sign(knowledge, answers, label),
+        unknown=_unknown_sign(knowledge, facts, label),
         professional=first,
         later=later,
         safety_net=tuple(
@@ -87,19 +91,20 @@ def _decided(knowledge: Knowledge, answers: Answers, level: Level, label: Label)
     return len(ids) == 1 and ids != {UNCLEAR}
 
 
-def _reasons(knowledge: Knowledge, answers: Answers, label: Label) -> tuple[tuple[str, ...], str]:
+def _reasons(facts: Facts, label: Label) -> tuple[tuple[str, ...], str]:
     """Return the two strongest reasons for a label and the strongest against it.
 
-    A label that speaks of both has one reason from each scale.
+    A label that speaks of both has one reason from each scale. What is derived is no reason:
+    nobody said it.
     """
     if not (label.nerve or label.muscle):
-        told = [name for name, _ in label.when if answers.get(name) == YES]
+        told = [name for name, _ in label.when if facts.answers.get(name) == YES]
         return tuple(told[:2]), ""
-    strengths = reasons(knowledge, answers, label.weigh)
+    strengths = reasons(facts.knowledge, facts, label.weigh)
     name, strength = strengths[-1]
     against = name if strength < 0 else ""
     if min(label.weigh) > 0:
-        each = [reasons(knowledge, answers, weigh)[0][0] for weigh in ((1, 0), (0, 1))]
+        each = [reasons(facts.knowledge, facts, weigh)[0][0] for weigh in ((1, 0), (0, 1))]
         return tuple(dict.fromkeys(each)), against
     return tuple(name for name, strength in strengths if strength > 0)[:2], against
 
@@ -110,12 +115,9 @@ def _unknown_sign(knowledge: Knowledge, answers: Answers, label: Label) -> str:
     return open_signs[0] if open_signs else ""
 
 
-def _professionals(
-    knowledge: Knowledge, answers: Answers, level: Level, label: Label
-) -> tuple[str, str]:
+def _professionals(facts: Facts, level: Level, label: Label) -> tuple[str, str]:
     """Return the first door, and the one that a doctor may open later or ""."""
-    facts = with_derived(knowledge, answers)
-    raised = red_flag_raised(knowledge, answers)
+    raised = red_flag_raised(facts.knowledge, facts)
 
     def fits(one: Professional) -> bool:
         return (
@@ -125,7 +127,7 @@ def _professionals(
             and not (one.no_red_flag and raised)
         )
 
-    fitting = [one for one in knowledge.professionals if fits(one)]
+    fitting = [one for one in facts.knowledge.professionals if fits(one)]
     first = next((one.id for one in fitting if not one.later), "")
     later = next((one.id for one in fitting if one.later), "")
     return first, later
@@ -133,10 +135,11 @@ def _professionals(
 
 def advice_allowed(knowledge: Knowledge, answers: Answers) -> bool:
     """Return whether self-care may be read: level, adult, and no red flag yes or unsure (6)."""
+    facts = with_derived(knowledge, answers)
     return (
-        answers.get("adult_18_plus") == YES
-        and not red_flag_raised(knowledge, answers)
-        and level_of(knowledge, answers) in knowledge.settings.advice_levels
+        facts.get("adult_18_plus") == YES
+        and not red_flag_raised(knowledge, facts)
+        and level_of(knowledge, facts) in knowledge.settings.advice_levels
     )
 
 
@@ -146,20 +149,26 @@ def advice_ask(knowledge: Knowledge, answers: Answers) -> Ask | None:
     The items are those that fitted when these tips were asked for, so that it stays one
     screen (clinical knowledge base, 6).
     """
-    before, told = _before_page(answers), _told_before(knowledge, answers)
-    fitting = _fitting_items(knowledge, before, hoped=True)
-    hoped = [item for item in fitting if item.id not in told][: knowledge.settings.advice_most]
-    wanted = dict.fromkeys(
-        finding
-        for item in hoped
-        for finding in _depends_on(knowledge, item)
-        if finding in knowledge.findings and _unknown(knowledge, before, finding)
-    )
-    findings = tuple(name for name in list(wanted)[:SCREEN_MOST] if name not in answers)
+    before = _before_page(answers)
+    wanted = _wanted(knowledge, before, _told_before(knowledge, answers))
+    findings = tuple(name for name in wanted if name not in answers)
     if not findings:
         return None
     opened = ADVICE in answers and ADVICE not in before
     return Ask(ADVICE, findings[:1] if opened else findings)
+
+
+def _wanted(knowledge: Knowledge, answers: Answers, told: tuple[str, ...]) -> list[str]:
+    """Return the findings on which the next items depend, after those that were told."""
+    facts = with_derived(knowledge, answers)
+    hoped = (item for item in _fitting_items(facts, hoped=True) if item.id not in told)
+    wanted = dict.fromkeys(
+        finding
+        for item in islice(hoped, knowledge.settings.advice_most)
+        for finding in _depends_on(knowledge, item)
+        if finding in knowledge.findings and _unknown(facts, finding)
+    )
+    return list(wanted)[:SCREEN_MOST]
 
 
 def advice(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:
@@ -167,43 +176,49 @@ def advice(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:
 
     Once more tips were asked for, those that follow the ones already read.
     """
-    return _safe_items(knowledge, answers) if advice_allowed(knowledge, answers) else ()
+    facts = with_derived(knowledge, answers)
+    if not advice_allowed(knowledge, facts):
+        return ()
+    return _safe_items(facts, _told_before(knowledge, facts))
 
 
-def _safe_items(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:
-    """Return what ``advice`` reads to a caller to whom self-care may be read."""
-    told = _told_before(knowledge, answers)
-    safe = [
+def _safe_items(facts: Facts, told: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the next items to read, after those that were told."""
+    safe = (
         item.id
-        for item in _fitting_items(knowledge, answers)
-        if item.id not in told
-        and not any(_unknown(knowledge, answers, name) for name in item.blocked_by)
-    ]
-    return tuple(safe[: knowledge.settings.advice_most])
+        for item in _fitting_items(facts)
+        if item.id not in told and not any(_unknown(facts, name) for name in item.blocked_by)
+    )
+    return tuple(islice(safe, facts.knowledge.settings.advice_most))
 
 
 def next_page(knowledge: Knowledge, answers: Answers) -> str:
     """Return the mark that asks for more tips, or "" when there are no more that could be safe."""
-    page = next((page for page in PAGES if page not in answers), "")
-    if not page or not advice_allowed(knowledge, answers):
+    facts = with_derived(knowledge, answers)
+    page = next((page for page in PAGES if page not in facts), "")
+    if not page or not advice_allowed(knowledge, facts):
         return ""
-    asked = {**answers, page: YES}  # a mark is no finding: it changes no level
-    return page if _safe_items(knowledge, asked) or advice_ask(knowledge, asked) else ""
+    told = _told(knowledge, facts)
+    return page if _safe_items(facts, told) or _wanted(knowledge, facts, told) else ""
 
 
 def _before_page(answers: Answers) -> Answers:
     """Return the answers before the last time that tips were asked for; all when never."""
     names = list(answers)
     places = [names.index(page) for page in PAGES if page in answers]
-    return {name: answers[name] for name in (names[: places[-1]] if places else names)}
+    return {name: answers[name] for name in names[: places[-1]]} if places else answers
 
 
 def _told_before(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:
     """Return the items that were read before more tips were asked for."""
-    before = _before_page(answers)
-    if TIPS not in before:
+    return _told(knowledge, _before_page(answers))
+
+
+def _told(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:
+    """Return the items that were read so far, those of the last page among them."""
+    if TIPS not in answers:
         return ()
-    return _told_before(knowledge, before) + advice(knowledge, before)
+    return _told_before(knowledge, answers) + advice(knowledge, answers)
 
 
 def _depends_on(knowledge: Knowledge, item: Item) -> list[str]:
@@ -213,41 +228,49 @@ def _depends_on(knowledge: Knowledge, item: Item) -> list[str]:
     return [*behind, *item.blocked_by]
 
 
-def _may_suit(knowledge: Knowledge, facts: Answers, item: Item) -> bool:
+def _may_suit(facts: Facts, item: Item) -> bool:
     """Return whether advice-safety findings alone decide if an item suits the caller."""
     if met(item.when, facts) is not None:
         return False
-    behind = [name for name in _depends_on(knowledge, item) if name not in item.blocked_by]
-    missing = [name for name in behind if name not in facts]
-    return all(knowledge.findings[name].advice_safety for name in missing)
+    findings = facts.knowledge.findings
+    behind = [name for name in _depends_on(facts.knowledge, item) if name not in item.blocked_by]
+    return all(findings[name].advice_safety for name in behind if name not in facts)
 
 
-def _fitting_items(knowledge: Knowledge, answers: Answers, *, hoped: bool = False) -> list[Item]:
-    """Return the items that suit the caller and that no answer forbids, one of a kind.
+def _fitting_items(facts: Facts, *, hoped: bool = False) -> Iterator[Item]:
+    """Yield the items that suit the caller and that no answer forbids, one of a kind.
 
     With ``hoped``, those that an answer still to come may make suit are among them.
     """
-    facts = with_derived(knowledge, answers)
-    label = label_of(knowledge, answers).id
-    chosen: dict[str, Item] = {}
-    for item in knowledge.items:
-        suits = met(item.when, facts) or (hoped and _may_suit(knowledge, facts, item))
-        suits = suits and (not item.labels or label in item.labels)
-        forbidden = any(facts.get(name) in {YES, UNSURE} for name in item.blocked_by) or (
-            bool(item.unless) and met(item.unless, facts) is not False
-        )
-        if suits and not forbidden:
-            chosen.setdefault(item.kind, item)
-    return list(chosen.values())
+    label = label_of(facts.knowledge, facts).id
+    kinds: set[str] = set()
+    for item in facts.knowledge.items:
+        if item.kind in kinds or (item.labels and label not in item.labels):
+            continue
+        suits = met(item.when, facts) or (hoped and _may_suit(facts, item))
+        if suits and not _forbidden(facts, item):
+            kinds.add(item.kind)
+            yield item
 
 
-def _unknown(knowledge: Knowledge, answers: Answers, name: str) -> bool:
+def _forbidden(facts: Facts, item: Item) -> bool:
+    """Return whether what is known speaks against an item."""
+    if not facts.once(_not_denied).isdisjoint(item.blocked_by):
+        return True
+    return bool(item.unless) and met(item.unless, facts) is not False
+
+
+def _not_denied(facts: Facts) -> set[str]:
+    return {name for name, answer in facts.items() if answer in {YES, UNSURE}}
+
+
+def _unknown(facts: Facts, name: str) -> bool:
     """Return whether a block is open: an advice-safety finding of this caller without an answer.
 
     A red flag of another place that was never asked counts as no (clinical knowledge base, 6).
     """
-    finding = knowledge.findings.get(name)
+    finding = facts.knowledge.findings.get(name)
     if finding is None:
-        return name not in with_derived(knowledge, answers)
-    asked_of_caller = met(finding.only_if, answers) is not False
-    return finding.advice_safety and asked_of_caller and name not in answers
+        return name not in facts
+    asked_of_caller = met(finding.only_if, facts) is not False
+    return finding.advice_safety and asked_of_caller and name not in facts

@@ -4,7 +4,16 @@ from typing import NamedTuple
 
 from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Label, Level, Step
 from skill.triage.leaning import label_of, next_discriminator
-from skill.triage.rules import Fired, fired, met, with_derived
+from skill.triage.rules import (
+    Facts,
+    Fired,
+    Places,
+    begun_places,
+    by_first_part,
+    fired,
+    met,
+    with_derived,
+)
 
 READ_BACK = "read_back"
 
@@ -27,32 +36,36 @@ def next_ask(knowledge: Knowledge, answers: Answers) -> Ask | None:
     An emergency ends the interview; a level of consultation within 24 hours ends it once
     the red flags are through; any lower one is read back before it counts.
     """
-    return ask_at(knowledge, answers, reached(knowledge, answers))
+    facts = with_derived(knowledge, answers)
+    return ask_at(knowledge, facts, reached(knowledge, facts))
 
 
 def ask_at(knowledge: Knowledge, answers: Answers, level: Level) -> Ask | None:
     """Return what to ask next at the level that the answers have reached."""
+    facts = with_derived(knowledge, answers)
     if level >= Level.EMERGENCY:
         return None
-    if step := _due_step(knowledge, answers):
+    if step := _due_step(facts):
         return step
     if level >= Level.CONSULTATION_24:
         return None
-    if finding := next_discriminator(knowledge, answers):
+    if finding := next_discriminator(knowledge, facts):
         return Ask(finding, (finding,))
-    if READ_BACK not in answers and level_of(knowledge, answers) < Level.CONSULTATION_24:
+    if READ_BACK not in facts and level_of(knowledge, facts) < Level.CONSULTATION_24:
         return Ask(READ_BACK, ())
     return None
 
 
-def _due_step(knowledge: Knowledge, answers: Answers) -> Ask | None:
+def _due_step(facts: Facts) -> Ask | None:
     """Return the follow-up that the answers call for, else the next step in order."""
-    facts = with_derived(knowledge, answers)
-    for step, asked in knowledge.once(_by_turn):
+    knowledge = facts.knowledge
+    steps = knowledge.once(_by_turn)
+    for place in begun_places(facts, knowledge.once(_turns_by_first_part)):
+        step, asked = steps[place]
         if facts.keys() >= asked or not met(step.when, facts):
             continue
         if findings := open_findings(knowledge, facts, step):
-            opened = answers.get(step.id) in {YES, UNSURE}
+            opened = facts.get(step.id) in {YES, UNSURE}
             return Ask(step.id, findings[:1] if opened else findings)
     return None
 
@@ -61,6 +74,10 @@ def _by_turn(knowledge: Knowledge) -> list[tuple[Step, frozenset[str]]]:
     """Return the steps in the order in which they come up, each with all that it asks."""
     steps = sorted(knowledge.steps, key=lambda step: not step.follow_up)
     return [(step, frozenset(step.ask)) for step in steps]
+
+
+def _turns_by_first_part(knowledge: Knowledge) -> Places:
+    return by_first_part(step.when for step, _ in knowledge.once(_by_turn))
 
 
 def open_findings(knowledge: Knowledge, facts: Answers, step: Step) -> tuple[str, ...]:
@@ -80,7 +97,8 @@ def reached(knowledge: Knowledge, answers: Answers) -> Level:
 
 def level_of(knowledge: Knowledge, answers: Answers) -> Level:
     """Return the level of the result if the interview ended here: rules and leaning together."""
-    return level_by(fired(knowledge, answers, final=True), label_of(knowledge, answers))
+    facts = with_derived(knowledge, answers)
+    return level_by(fired(knowledge, facts, final=True), label_of(knowledge, facts))
 
 
 def level_by(found: list[Fired], label: Label) -> Level:

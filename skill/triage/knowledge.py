@@ -207,16 +207,19 @@ class _Medicine(NamedTuple):
     settings: Settings
 
 
-class Knowledge(_Medicine):
-    """The whole medicine, with what follows from it."""
+class Keeps:
+    """A value that keeps what follows from it, with it and no longer than it."""
 
     def once(self, make: Callable[[Self], Made]) -> Made:
-        """Return ``make`` of this knowledge, which is made when it is first asked for.
+        """Return ``make`` of this value, which is made when it is first asked for.
 
-        It can never be stale: it is kept with this value, which does not change, and
-        ``_replace`` returns another one that has kept nothing yet.
+        It can never be stale: the value does not change, and another one has kept nothing yet.
         """
         kept: dict[Callable[[Self], Made], Made] = vars(self).setdefault("kept", {})
         if make not in kept:
             kept[make] = make(self)
         return kept[make]
+
+
+class Knowledge(Keeps, _Medicine):
+    """The whole medicine, with what follows from it."""

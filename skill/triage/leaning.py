@@ -17,9 +17,11 @@ from skill.triage.knowledge import (
     Label,
     Range,
 )
-from skill.triage.rules import met, with_derived
+from skill.triage.rules import Facts, met, with_derived
 
 NERVE, MUSCLE = 0, 1
+SAYS_NOTHING: Range = (1.0, 1.0)
+"""Ratios that move a scale neither way."""
 
 
 class Evidence(NamedTuple):
@@ -33,24 +35,18 @@ class Evidence(NamedTuple):
 
 def applicable(knowledge: Knowledge, answers: Answers) -> list[Discriminator]:
     """Return the discriminators that fit this caller, answered or not."""
-    return _fitting(knowledge, with_derived(knowledge, answers))
+    return with_derived(knowledge, answers).once(_applicable)
 
 
-def _fitting(knowledge: Knowledge, facts: Answers) -> list[Discriminator]:
-    return [one for one in knowledge.discriminators if not one.when or met(one.when, facts)]
+def _applicable(facts: Facts) -> list[Discriminator]:
+    return [one for one in facts.knowledge.discriminators if not one.when or met(one.when, facts)]
 
 
 def unanswered(knowledge: Knowledge, answers: Answers) -> list[Discriminator]:
     """Return the discriminators that may still be asked: none once the most have been."""
-    return _ahead(knowledge, answers, applicable(knowledge, answers))
-
-
-def _ahead(
-    knowledge: Knowledge, answers: Answers, fitting: list[Discriminator]
-) -> list[Discriminator]:
     if _left(knowledge, answers) <= 0:
         return []
-    return [one for one in fitting if one.finding not in answers]
+    return [one for one in applicable(knowledge, answers) if one.finding not in answers]
 
 
 def ratio(one: Discriminator, scale: int, answer: str) -> float:
@@ -61,19 +57,10 @@ def ratio(one: Discriminator, scale: int, answer: str) -> float:
 
 def weigh(knowledge: Knowledge, answers: Answers, ahead: list[Discriminator]) -> Evidence:
     """Return the evidence, with both scales spanning what the questions ahead could do."""
-    return _weigh(knowledge, answers, applicable(knowledge, answers), ahead)
-
-
-def _weigh(
-    knowledge: Knowledge,
-    answers: Answers,
-    fitting: list[Discriminator],
-    ahead: list[Discriminator],
-) -> Evidence:
-    most = min(_left(knowledge, answers), len(ahead))
-    given = [one for one in fitting if one.finding in answers]
-    nerve, muscle = (_span(knowledge, answers, given, ahead, most, s) for s in (NERVE, MUSCLE))
-    return Evidence(nerve, muscle, _enough(knowledge, answers, most))
+    facts = with_derived(knowledge, answers)
+    most = min(_left(knowledge, facts), len(ahead))
+    nerve, muscle = (_span(facts, ahead, most, scale) for scale in (NERVE, MUSCLE))
+    return Evidence(nerve, muscle, _enough(knowledge, facts, most))
 
 
 def _left(knowledge: Knowledge, answers: Answers) -> int:
@@ -107,40 +94,50 @@ def _for_the_scales(knowledge: Knowledge) -> set[str]:
     return {name for name, finding in knowledge.findings.items() if finding.discriminator}
 
 
-def _span(  # noqa: PLR0913, PLR0917 - one caller; the six are what a span is made of
-    knowledge: Knowledge,
-    answers: Answers,
-    given: list[Discriminator],
-    ahead: list[Discriminator],
-    most: int,
-    scale: int,
-) -> Range:
+def _span(facts: Facts, ahead: list[Discriminator], most: int, scale: int) -> Range:
     """Return the least and greatest probability of a scale after at most ``most`` answers.
 
     Each group takes its own best answers, so the range is never too narrow.
     """
-    start = knowledge.start.get(answers.get("main_region", UNSURE), (0.5, 0.5))[scale]
+    knowledge, so_far = facts.knowledge, facts.once(_so_far)
+    start = knowledge.start.get(facts.get("main_region", UNSURE), (0.5, 0.5))[scale]
     low = high = start / (1 - start)
-    now = dict.fromkeys(knowledge.groups, 1.0)
-    for one in given:
-        now[one.group] *= ratio(one, scale, answers[one.finding])
     coming: dict[str, list[Range]] = {}
     for one in ahead:
-        coming.setdefault(one.group, []).append((one.nerve, one.muscle)[scale])
+        if (pair := (one.nerve, one.muscle)[scale]) != SAYS_NOTHING:
+            coming.setdefault(one.group, []).append(pair)
     for name, group in knowledge.groups.items():
         least, greatest = (group.nerve, group.muscle)[scale]
-        pairs = coming.get(name, [])
-        down, up = _reach(pairs, most) if pairs else (1.0, 1.0)
-        low *= min(max(now[name] * down, least), greatest)
-        high *= min(max(now[name] * up, least), greatest)
+        now = so_far[name][scale]
+        down, up = _reach(coming[name], most) if name in coming else SAYS_NOTHING
+        low *= _within(now * down, least, greatest)
+        high *= _within(now * up, least, greatest)
     return low / (1 + low), high / (1 + high)
+
+
+def _so_far(facts: Facts) -> dict[str, list[float]]:
+    """Return group -> the products of the [nerve, muscle] ratios of its answers."""
+    products = {name: [1.0, 1.0] for name in facts.knowledge.groups}
+    for one in facts.once(_applicable):
+        if (answer := facts.get(one.finding)) is not None:
+            product = products[one.group]
+            product[NERVE] *= ratio(one, NERVE, answer)
+            product[MUSCLE] *= ratio(one, MUSCLE, answer)
+    return products
 
 
 def _reach(pairs: list[Range], most: int) -> Range:
     """Return the least and greatest product that at most ``most`` of these answers can have."""
-    downs = sorted(min(1.0, *pair) for pair in pairs)
-    ups = sorted((max(1.0, *pair) for pair in pairs), reverse=True)
+    downs = sorted([min(1.0, yes, no) for yes, no in pairs])
+    ups = sorted([max(1.0, yes, no) for yes, no in pairs], reverse=True)
     return prod(downs[:most]), prod(ups[:most])
+
+
+def _within(value: float, least: float, greatest: float) -> float:
+    """Return the value, or the bound that it lies beyond."""
+    if least <= value <= greatest:
+        return value
+    return least if value < least else greatest
 
 
 def possible_labels(
@@ -148,16 +145,12 @@ def possible_labels(
 ) -> list[Label]:
     """Return every label that the questions ahead could lead to, in the order of decision."""
     facts = with_derived(knowledge, answers)
-    evidence = _weigh(knowledge, answers, _fitting(knowledge, facts), ahead)
-    return _possible(knowledge, facts, evidence, ahead)
+    return _possible(facts, weigh(knowledge, facts, ahead), {one.finding for one in ahead})
 
 
-def _possible(
-    knowledge: Knowledge, facts: Answers, evidence: Evidence, ahead: list[Discriminator]
-) -> list[Label]:
-    coming = {one.finding for one in ahead}
+def _possible(facts: Facts, evidence: Evidence, coming: set[str]) -> list[Label]:
     found: list[Label] = []
-    for label in knowledge.labels:
+    for label in facts.knowledge.labels:
         holds = _holds(label, evidence, facts, coming)
         if holds is not False:
             found.append(label)
@@ -166,15 +159,19 @@ def _possible(
     return found
 
 
-def _holds(label: Label, evidence: Evidence, facts: Answers, coming: set[str]) -> bool | None:
+def _holds(label: Label, evidence: Evidence, facts: Facts, coming: set[str]) -> bool | None:
     """Return whether a label holds: None when only the questions ahead will tell."""
     known = met(label.when, facts)
-    if known is False or (known is None and not coming & {name for name, _ in label.when}):
-        return False
-    parts: list[bool | None] = [known]
-    for span, wanted in ((evidence.nerve, label.nerve), (evidence.muscle, label.muscle)):
-        if wanted is not None:
-            parts += [_inside(span, wanted), evidence.enough]
+    if known is None and coming.isdisjoint([name for name, _ in label.when]):
+        known = False
+    if known is False or not (label.nerve or label.muscle):
+        return known
+    parts = [known, evidence.enough]
+    parts += [
+        _inside(span, wanted)
+        for span, wanted in ((evidence.nerve, label.nerve), (evidence.muscle, label.muscle))
+        if wanted
+    ]
     return False if False in parts else None if None in parts else True
 
 
@@ -187,7 +184,11 @@ def _inside(span: Range, wanted: Range) -> bool | None:
 
 def label_of(knowledge: Knowledge, answers: Answers) -> Label:
     """Return the label that the answers given so far lead to."""
-    return possible_labels(knowledge, answers, [])[0]
+    return with_derived(knowledge, answers).once(_label)
+
+
+def _label(facts: Facts) -> Label:
+    return possible_labels(facts.knowledge, facts, [])[0]
 
 
 def next_discriminator(knowledge: Knowledge, answers: Answers) -> str | None:
@@ -197,31 +198,38 @@ def next_discriminator(knowledge: Knowledge, answers: Answers) -> str | None:
     itself comes first.
     """
     facts = with_derived(knowledge, answers)
-    fitting = _fitting(knowledge, facts)
-    ahead = _ahead(knowledge, answers, fitting)
-    evidence = _weigh(knowledge, answers, fitting, ahead)
-    labels = _possible(knowledge, facts, evidence, ahead)
+    ahead = unanswered(knowledge, facts)
+    evidence = weigh(knowledge, facts, ahead)
+    labels = _possible(facts, evidence, {one.finding for one in ahead})
     if len({(label.id, label.floor) for label in labels}) == 1:
         return None
-    return max(ahead, key=lambda one: _shift(one, evidence, labels)).finding
+    deciding = {finding for label in labels for finding, _ in label.when}
+    scales = _undecided(evidence, labels)
+    return max(
+        ahead, key=lambda one: inf if one.finding in deciding else _shift(one, scales)
+    ).finding
 
 
-def _shift(one: Discriminator, evidence: Evidence, labels: list[Label]) -> float:
-    """Return how far an answer could move the scales that still decide between the labels."""
-    if any(one.finding in {finding for finding, _ in label.when} for label in labels):
-        return inf
-    spans = (evidence.nerve, evidence.muscle)
+def _undecided(evidence: Evidence, labels: list[Label]) -> list[int]:
+    """Return the scales that still decide between the labels."""
     ranges = ([label.nerve for label in labels], [label.muscle for label in labels])
-    return sum(
-        abs(_swing(one, scale))
+    spans = (evidence.nerve, evidence.muscle)
+    return [
+        scale
         for scale in (NERVE, MUSCLE)
         if any(wanted and _inside(spans[scale], wanted) is None for wanted in ranges[scale])
-    )
+    ]
+
+
+def _shift(one: Discriminator, scales: list[int]) -> float:
+    """Return how far an answer could move the scales."""
+    return sum(abs(_swing(one, scale)) for scale in scales)
 
 
 def _swing(one: Discriminator, scale: int) -> float:
     """Return how far apart yes and no lie on a scale; above 0 if yes is the higher."""
-    return log(ratio(one, scale, YES) / ratio(one, scale, NO))
+    yes, no = (one.nerve, one.muscle)[scale]
+    return log(yes / no)
 
 
 def unknown(knowledge: Knowledge, answers: Answers, weigh: Range) -> list[tuple[str, float]]:

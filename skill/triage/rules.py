@@ -1,8 +1,22 @@
 """Conditions and red-flag rules over the answers given so far."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from skill.triage.knowledge import UNSURE, YES, Answers, Condition, Knowledge, Level, Rule
+from skill.triage.knowledge import (
+    NO,
+    UNSURE,
+    YES,
+    Answers,
+    Condition,
+    Keeps,
+    Knowledge,
+    Level,
+    Rule,
+)
+
+Places = dict[tuple[str, str], list[int]]
+"""(Finding, value) -> where the conditions are that begin with it."""
 
 
 class Fired(NamedTuple):
@@ -29,21 +43,41 @@ def met(condition: Condition, answers: Answers) -> bool | None:
     return True if known else None
 
 
-def with_derived(knowledge: Knowledge, answers: Answers) -> Answers:
-    """Return the answers and every derived finding that is decided by them."""
-    facts = dict(answers)
-    open_ids = set()
+class Facts(Keeps, dict[str, str]):
+    """A caller's answers and every derived finding that they decide; nobody may change them.
+
+    What follows from them is kept with them, so that a turn works it out once. It is gone when
+    they are: nothing of a caller outlives the turn.
+    """
+
+    def __init__(self, knowledge: Knowledge, answers: Answers) -> None:
+        super().__init__(answers)
+        self.knowledge, self.answers = knowledge, answers
+        for name, ways in knowledge.once(_ways):
+            known = NO
+            for way in ways:
+                if holds := met(way, answers):
+                    known = YES
+                    break
+                if holds is None:
+                    known = ""
+            if known:
+                self[name] = known
+
+
+def _ways(knowledge: Knowledge) -> list[tuple[str, list[Condition]]]:
+    """Return (derived finding, the conditions that it follows from, each by itself)."""
+    ways: dict[str, list[Condition]] = {}
     for derived in knowledge.derived:
-        holds = met(derived.when, answers)
-        if holds:
-            facts[derived.id] = YES
-        elif holds is None:
-            open_ids.add(derived.id)
-        facts.setdefault(derived.id, "no")
-    for name in open_ids:
-        if facts[name] != YES:
-            del facts[name]
-    return facts
+        ways.setdefault(derived.id, []).append(derived.when)
+    return list(ways.items())
+
+
+def with_derived(knowledge: Knowledge, answers: Answers) -> Facts:
+    """Return the answers and every derived finding that is decided by them."""
+    if not isinstance(answers, Facts):
+        return Facts(knowledge, answers)
+    return answers if answers.knowledge is knowledge else Facts(knowledge, answers.answers)
 
 
 def fired(knowledge: Knowledge, answers: Answers, *, final: bool = False) -> list[Fired]:
@@ -53,39 +87,52 @@ def fired(knowledge: Knowledge, answers: Answers, *, final: bool = False) -> lis
     when ``final``, once nothing more will be asked (clinical knowledge base, 3b).
     """
     facts = with_derived(knowledge, answers)
+    return facts.once(_fired_in_the_end) if final else _fired(facts, final=False)
+
+
+def _fired_in_the_end(facts: Facts) -> list[Fired]:
+    return _fired(facts, final=True)
+
+
+def _fired(facts: Facts, *, final: bool) -> list[Fired]:
     found = [
-        Fired(rule.id, rule.level, tuple(finding for finding, _ in rule.when), rule.says)
-        for rule in _begun(knowledge, facts)
-        if met(rule.when, facts) and _ruled_out(rule.unless, facts, final=final)
+        Fired(rule.id, rule.level, tuple([finding for finding, _ in rule.when]), rule.says)
+        for rule in facts.once(_holding)
+        if _ruled_out(rule.unless, facts, final=final)
     ]
-    found += _one_yes_acts(knowledge, answers)
-    found += [
-        Fired(one.id, one.level, (one.id,), one.says, one.act)
-        for one in knowledge.words
-        if answers.get(one.id) == YES
-    ]
-    found += _unsure(knowledge, answers)
-    return sorted(found, key=lambda one: -one.level)
+    return sorted(found + facts.once(_without_a_rule), key=lambda one: -one.level)
 
 
-def _begun(knowledge: Knowledge, facts: Answers) -> list[Rule]:
-    """Return the rules whose first part holds, in their order: few do."""
-    starts = knowledge.once(_by_first_part)
-    places = list(starts["", ""])
-    for fact in facts.items():
-        if fact in starts:
-            places += starts[fact]
-    return [knowledge.rules[place] for place in sorted(places)]
+def _holding(facts: Facts) -> list[Rule]:
+    """Return the rules that hold but for their exceptions."""
+    rules = facts.knowledge.rules
+    begun = begun_places(facts, facts.knowledge.once(_by_first_part))
+    return [rules[place] for place in begun if met(rules[place].when, facts)]
 
 
-def _by_first_part(knowledge: Knowledge) -> dict[tuple[str, str], list[int]]:
-    """Return (finding, value) -> places of the rules that begin with it; ("", "") with nothing."""
-    starts: dict[tuple[str, str], list[int]] = {("", ""): []}
-    for place, rule in enumerate(knowledge.rules):
-        finding, values = rule.when[0] if rule.when else ("", ("",))
+def _by_first_part(knowledge: Knowledge) -> Places:
+    return by_first_part(rule.when for rule in knowledge.rules)
+
+
+def by_first_part(conditions: Iterable[Condition]) -> Places:
+    """Return (finding, value) -> places of the conditions that begin with it; ("", "") with none.
+
+    Few begin with anything that a caller said, and the others need no look.
+    """
+    places: Places = {("", ""): []}
+    for place, condition in enumerate(conditions):
+        finding, values = condition[0] if condition else ("", ("",))
         for value in dict.fromkeys(values):
-            starts.setdefault((finding, value), []).append(place)
-    return starts
+            places.setdefault((finding, value), []).append(place)
+    return places
+
+
+def begun_places(facts: Facts, places: Places) -> list[int]:
+    """Return the places of the conditions whose first part holds, in their order."""
+    begun = [*places["", ""]]
+    for fact in facts.items() & places.keys():
+        begun += places[fact]
+    return sorted(begun)
 
 
 def _ruled_out(unless: Condition, facts: Answers, *, final: bool) -> bool:
@@ -95,18 +142,21 @@ def _ruled_out(unless: Condition, facts: Answers, *, final: bool) -> bool:
     return not holds if final else holds is False
 
 
-def _one_yes_acts(knowledge: Knowledge, answers: Answers) -> list[Fired]:
-    """Return the screens on which one yes acts at once, though nobody said to which item."""
-    return [
-        Fired(name, level, (name,), "")
-        for name, level in knowledge.once(_at_once)
-        if answers.get(name) == YES
+def _without_a_rule(facts: Facts) -> list[Fired]:
+    """Return what a screen, words or a "not sure" reach by themselves."""
+    at_once = [one for name, one in facts.knowledge.once(_at_once) if facts.get(name) == YES]
+    return at_once + _unsure(facts.knowledge, facts)
+
+
+def _at_once(knowledge: Knowledge) -> list[tuple[str, Fired]]:
+    """Return (name, what one yes to it reaches): a screen, whichever item was meant, or words."""
+    screens = [
+        Fired(step.id, step.at_once, (step.id,), "")
+        for step in knowledge.steps
+        if step.at_once is not None
     ]
-
-
-def _at_once(knowledge: Knowledge) -> list[tuple[str, Level]]:
-    """Return (screen, the level that one yes to it reaches)."""
-    return [(step.id, step.at_once) for step in knowledge.steps if step.at_once is not None]
+    words = [Fired(one.id, one.level, (one.id,), one.says, one.act) for one in knowledge.words]
+    return [(one.id, one) for one in (*screens, *words)]
 
 
 def _unsure(knowledge: Knowledge, answers: Answers) -> list[Fired]:
@@ -137,8 +187,11 @@ def unsure_red_flags(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:
 
 def red_flag_raised(knowledge: Knowledge, answers: Answers) -> bool:
     """Return whether a danger sign was answered yes, or any red flag "not sure"."""
-    return any(
-        answer == UNSURE or (answer == YES and knowledge.findings[name].red_flag == "danger")
-        for name, answer in answers.items()
-        if name in knowledge.findings and knowledge.findings[name].red_flag
-    )
+    return not knowledge.once(_raising).isdisjoint(answers.items())
+
+
+def _raising(knowledge: Knowledge) -> frozenset[tuple[str, str]]:
+    """Return the (red flag, answer) that raise one."""
+    flags = [one for one in knowledge.findings.values() if one.red_flag]
+    yes = [(one.id, YES) for one in flags if one.red_flag == "danger"]
+    return frozenset([*yes, *((one.id, UNSURE) for one in flags)])

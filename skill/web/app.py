@@ -15,7 +15,7 @@ from skill import library
 from skill.alexa import build_handler
 from skill.alexa.front import application_id
 from skill.simulator.terminal import Handler
-from skill.web.answering import lock_down, told
+from skill.web.answering import answer_of, lock_down, told
 from skill.web.bodies import LARGEST_BODY, LOCALE, Json, body, known_locale, request_of
 from skill.web.inside import inside
 from skill.web.local import refusal
@@ -53,7 +53,7 @@ def _add_routes(app: Flask, handler: Handler, skill_id: str) -> None:
         request_of(event)
         if skill_id and application_id(event) != skill_id:
             abort(400, "The request is for another skill.")
-        return jsonify(handler(event, None))
+        return answer_of(handler(event, None))
 
     @app.get("/")
     def page() -> ResponseReturnValue:

@@ -17,6 +17,13 @@ LARGEST_BODY = 128 * 1024
 LOCALE = "en-US"
 """Spoken on the page, and to a client that names no locale."""
 
+
+def _no_number(name: str) -> NoReturn:
+    """Refuse NaN and Infinity, which Python reads and JSON does not have."""
+    raise ValueError(name)
+
+
+_JSON = json.JSONDecoder(parse_constant=_no_number)
 _KINDS = {str: "text", bool: "true or false", int: "a number", dict: "an object", list: "a list"}
 
 
@@ -34,7 +41,7 @@ def body() -> Json:
 def read_json(data: bytes) -> Json:
     """Return the JSON object that bytes are; raise BodyError when they are none."""
     try:
-        content = json.loads(data.decode("utf-8"), parse_constant=_no_number)
+        content = _JSON.decode(data.decode("utf-8"))
     except ValueError:
         raise BodyError("The body is not JSON in UTF-8.") from None
     except RecursionError:
@@ -70,8 +77,3 @@ def known_locale(name: str) -> str:
     if name not in library.locales():
         abort(400, f'"locale" must be one of: {", ".join(library.locales())}.')
     return name
-
-
-def _no_number(name: str) -> NoReturn:
-    """Refuse NaN and Infinity, which Python reads and JSON does not have."""
-    raise ValueError(name)

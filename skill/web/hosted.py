@@ -15,7 +15,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from skill.alexa import build_handler
-from skill.web.answering import lock_down, told
+from skill.web.answering import answer_of, lock_down, told
 from skill.web.bodies import LARGEST_BODY, Json
 from skill.web.certificates import Certificates, download, roots_of, trust
 from skill.web.request_log import line
@@ -69,7 +69,7 @@ def create_hosted(skill_id: str, key_at: KeyAt, clock: Clock = time.time) -> Fla
     @hosted.post("/alexa")
     def alexa() -> ResponseReturnValue:
         g.event = verified(_sent(), key_at, skill_id, clock())
-        return jsonify(handler(g.event, None))
+        return answer_of(handler(g.event, None))
 
     @hosted.get("/healthz")
     def healthz() -> ResponseReturnValue:

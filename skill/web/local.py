@@ -11,7 +11,11 @@ from ipaddress import ip_address
 from flask import Request
 
 _HOST = re.compile(r"(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?", re.IGNORECASE)
-_PROXY_HEADERS = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP")
+_PROXY_HEADERS = {
+    f"HTTP_{name.upper().replace('-', '_')}": name
+    for name in ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP")
+}
+"""Each under the name that WSGI gives it."""
 
 
 class NotLoopbackError(Exception):
@@ -36,8 +40,8 @@ def refusal(request: Request) -> str:
         return "Local mode: only this machine may ask."
     if not _HOST.fullmatch(request.headers.get("Host", "")):
         return "Local mode: the Host header must be localhost or a loopback address."
-    for name in _PROXY_HEADERS:
-        if name in request.headers:
+    for key, name in _PROXY_HEADERS.items():
+        if key in request.environ:
             return f"Local mode: a request through a proxy is not answered (it has {name})."
     return ""
 
