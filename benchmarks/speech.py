@@ -90,7 +90,8 @@ def _report() -> Iterator[str]:
         if key.startswith("question.") and key.endswith(".ask")
     ]
     yield (
-        f"From the answer that shows an emergency until what to do has been said: {max(waits):.0f} s "
+        "From the answer that shows an emergency until what to do has been said: "
+        f"{max(waits):.0f} s "
         f"at most, {median(waits):.0f} s median ({len(waits)} callers: every sign that is an "
         "emergency by itself, in every place, and the stories)."
     )

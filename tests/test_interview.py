@@ -233,3 +233,35 @@ def test_a_level_of_a_day_or_more_is_never_read_back(patient: Answers) -> None:
     """Only what would be looked after without haste is checked first."""
     said = interview({**patient, "pain_level": "severe"})
     assert READ_BACK not in {one.asking for one in said}
+
+
+DOUBTS = range(1500)
+
+
+def doubtful_patient(seed: int) -> tuple[Answers, str]:
+    """Return a patient with a few signs, cramps often among them, and a danger sign denied."""
+    dice = chance(f"doubt {seed}")
+    patient = {**WELL, "main_region": dice.choice((*REGIONS, "unsure"))}
+    cramps = ("on_off_spasm", "widespread_spasms", "heart_flutter_mouth_tingle", "fluid_loss_sweat")
+    patient |= {name: "yes" for name in cramps if dice.random() < 0.6}
+    patient |= {name: "yes" for name in dice.sample(RED_FLAGS, k=2) if dice.random() < 0.5}
+    patient["duration"] = dice.choice(KNOWLEDGE.findings["duration"].values)
+    return patient, dice.choice([name for name in RED_FLAGS if name not in patient])
+
+
+def level_of(patient: Answers) -> Level:
+    """Return the level at which a patient's interview ends."""
+    result = interview(patient)[-1].turn.result
+    assert result is not None
+    return result.level
+
+
+def test_not_sure_instead_of_no_never_ends_lower() -> None:
+    """Over whole interviews, not only over answers: a doubt hides no later question (3b)."""
+    patients = [doubtful_patient(seed) for seed in DOUBTS]
+    lowered = [
+        (flag, patient)
+        for patient, flag in patients
+        if level_of({**patient, flag: "unsure"}) < min(level_of(patient), Level.EMERGENCY)
+    ]
+    assert lowered == []
