@@ -17,7 +17,7 @@ VERIFIER := build/verifier
 LINT_VENV := .venv-clients
 LINT_STAMP := $(LINT_VENV)/.from-requirements
 
-.PHONY: run test test-clients package prove mutants bench lock format clean
+.PHONY: run test test-clients package prove mutants bench seconds lock format clean
 
 # Serves the simulator page and the Alexa endpoint on this machine only.
 run: $(STAMP)
@@ -44,6 +44,10 @@ mutants: $(MUTANTS_STAMP)
 # Measures against a hello world on ask-sdk-core; some minutes. RUNS=30 narrows the spread.
 bench: $(STAMP) $(VERIFIER)/.from-pins
 	PYTHONPATH=tests:$(VERIFIER) $(BIN)/python -m benchmarks --runs $(RUNS) --write
+
+# Measures how many seconds an interview takes; needs espeak-ng.
+seconds: $(STAMP)
+	$(BIN)/python -m benchmarks.speech --write
 
 # Clients that other people wrote, against our own endpoint. Where npm is missing, those in Node are
 # left out, and said to be.

@@ -21,7 +21,7 @@ LONG = 50
 KNOWLEDGE = library.knowledge()
 SPASM = {
     "age_band": age("35"),
-    "main_region": choose("main_region", "leg"),
+    "main_region": choose("main_region", "lower_back"),
     "duration": choose("duration", "lt_2w"),
     "pain_level": choose("pain_level", "moderate"),
     **dict.fromkeys(("hard_knot", "tender_press", "on_off_spasm", READ_BACK), YES),

@@ -25,8 +25,8 @@ ENTRY = Path(__file__).parents[1] / "lambda/lambda_function.py"
 handle = build_handler()
 fixed = settings(derandomize=True, deadline=None, max_examples=150)
 
-MIDDLE = attributes(interview({**SIMPLE_SPASM, "main_region": "leg"})[6].turn)
-ASKING_PLACE = attributes(interview({**SIMPLE_SPASM, "main_region": "leg"})[4].turn)
+MIDDLE = attributes(interview({**SIMPLE_SPASM, "main_region": "leg"})[5].turn)
+ASKING_PLACE = attributes(interview({**SIMPLE_SPASM, "main_region": "leg"})[3].turn)
 LAUNCH: Json = {"type": "LaunchRequest"}
 
 

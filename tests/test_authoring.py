@@ -404,14 +404,14 @@ WORDING: list[Row] = [
     ),
     (
         "en-US",
-        '"a fever, chills, or',
+        '"fever, chills, or',
         '"a really very, very high fever, chills, or',
         "[question.gate_fever] item: 11 words. Keep to 10.",
         "too long to keep in mind",
     ),
     (
         "en-US",
-        '"First, think about right now."',
+        '"First, right now."',
         '"First, let me go through the most urgent signs of all that there can be."',
         "[screen.life_threat]: stem, items and close have 4",
         "too long to keep in mind",

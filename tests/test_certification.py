@@ -256,7 +256,7 @@ def test_the_store_gets_all_that_it_demands() -> None:
         assert all(listing.values())
 
 
-TESTED = ["38", "none", "none", "none", "my lower back", "none", "none", "none", "moderate"]
+TESTED = ["38", "none", "none", "my lower back", "none", "none", "none", "moderate"]
 TESTED += ["a few days", "yes", "no", "yes", "yes"]
 
 

@@ -109,7 +109,7 @@ def test_chat_talks_until_the_end_of_the_conversation() -> None:
     """From the opening to what an emergency calls for, and then it ends by itself."""
     done = run("chat", said="forty\nyes\nno\nthis is not heard any more\n")
     assert done.returncode == 0, done.stderr
-    assert "This is Nerve Check" in done.stdout
+    assert "I'm Nerve Check" in done.stdout
     assert "Please call 911 now." in done.stdout
     assert "not heard" not in done.stdout
     assert not done.stderr

@@ -26,7 +26,7 @@ SILENCE = ""
 
 SPASM = [
     "thirty eight",
-    *["no"] * 3,
+    *["no"] * 2,
     "my lower back",
     *["no"] * 3,
     "moderate",
@@ -93,7 +93,7 @@ def test_what_was_heard_is_said_back_before_the_skill_replies(
     """So that somebody who hears the wrong word can say "go back"."""
     caller = Caller(["forty", "go back", "stop"])
     questions = [one.text for one in Conversation(build_handler(), LOCALE, caller).turns()]
-    assert questions[2].endswith("How old is the person with the pain?")
+    assert questions[2].endswith("How old is the person in pain?")
     assert len(caller.heard) == len(questions) + 3
     shown = capsys.readouterr().out
     assert [said for said in ("forty", "go back", "stop") if f"I heard: {said}." in shown] == [
@@ -176,7 +176,7 @@ def test_talk_falls_back_to_typing_on_a_machine_without_a_sound_card() -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert re.match("There is no microphone|A microphone needs", done.stdout)
-    assert "This is Nerve Check" in done.stdout
+    assert "I'm Nerve Check" in done.stdout
     assert "goodbye" in done.stdout
 
 
@@ -238,5 +238,5 @@ def test_a_sound_card_plays_and_records(tmp_path: Path) -> None:
 def test_talk_ends_when_nobody_answers(tmp_path: Path) -> None:
     """The command, in an empty room."""
     shown = with_sound_card(tmp_path, Sound(silence(30, RATE), RATE), "-m", "skill", "talk")
-    assert "skill  This is Nerve Check" in shown
+    assert "skill  I'm Nerve Check" in shown
     assert "I heard nothing, so we stop here." in shown

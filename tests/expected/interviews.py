@@ -8,8 +8,7 @@ WELL = {"age_band": "under_50", "duration": "lt_2w", "pain_level": "moderate"}
 EVERYONE: list[tuple[str, ...]] = [
     ("age_band",),
     ("gate_chest_breath_tearing", "gate_faint_seizure", "gate_stroke"),
-    ("gate_saddle_bladder_bowel", "gate_legs_gait"),
-    ("dark_urine", "gate_fever", "gate_injury"),
+    ("gate_saddle_bladder_bowel", "gate_legs_gait", "gate_fever", "gate_injury"),
     ("main_region",),
 ]
 HEALTH = ("cancer_history", "weight_loss_or_lump", "fragile_bones", "infection_risk")
@@ -21,7 +20,7 @@ ORDER: dict[str, list[tuple[str, ...]]] = {
     ],
     "shoulder_arm": [
         ("autonomic_with_pain", "exertional_pain", "limb_threat"),
-        ("both_hands", "pain_never_changes"),
+        ("both_hands", "pain_never_changes", "widespread_spasms"),
     ],
     "upper_back_ribs": [
         ("autonomic_with_pain", "exertional_pain", "belly_groin_pain", "deep_breath_sharp"),
@@ -34,7 +33,7 @@ ORDER: dict[str, list[tuple[str, ...]]] = {
     ],
     "leg": [
         ("limb_threat", "both_legs_symptoms", "one_leg_swollen"),
-        ("cramp_over_10_min", "pregnant", "exertional_pain"),
+        ("cramp_over_10_min", "pregnant", "exertional_pain", "widespread_spasms"),
     ],
     "jaw_face": [
         ("vascular_neck_signs", "jaw_lock_swallow", "autonomic_with_pain"),
@@ -47,10 +46,13 @@ ORDER: dict[str, list[tuple[str, ...]]] = {
     ],
 }
 AT_LAST: list[tuple[str, ...]] = [
-    ("limb_weakness", "numb_tingling", "travels_line"),
+    ("dark_urine", "limb_weakness", "numb_tingling", "travels_line"),
     ("pain_level",),
     ("duration",),
 ]
+
+CRAMPS: dict[str, list[tuple[str, ...]]] = {"widespread": []}
+"""Asked of everyone after that, except where it hurts all over: spasms are spoken of there."""
 
 NOT_FITTING = [
     ("lower_back", {"age_band": "50_64"}, "pregnant"),
@@ -117,11 +119,12 @@ FOLLOW_UPS = [
         "gate_fever",
         ["meningitis_signs infection_risk constant_night_pain"],
     ),
+    ("neck", {"gate_fever": "yes", "infection_risk": "yes"}, "infection_risk", ["main_region"]),
     (
         "leg",
         {"age_band": "unsure"},
         "one_leg_swollen",
-        ["cramp_over_10_min pregnant exertional_pain"],
+        ["cramp_over_10_min pregnant exertional_pain widespread_spasms"],
     ),
     ("leg", {"travels_line": "yes"}, "travels_line", ["cancer_history"]),
     ("shoulder_arm", {"travels_line": "unsure"}, "travels_line", ["cancer_history"]),
@@ -132,11 +135,11 @@ AT_ONCE = [
     ("gate_chest_breath_tearing", "leg", 3),
     ("gate_faint_seizure", "leg", 3),
     ("gate_stroke", "leg", 3),
-    ("meningitis_signs", "neck", 7),
-    ("vascular_neck_signs", "neck", 7),
-    ("autonomic_with_pain", "neck", 7),
-    ("autonomic_with_pain", "jaw_face", 7),
-    ("jaw_lock_swallow", "jaw_face", 7),
+    ("meningitis_signs", "neck", 6),
+    ("vascular_neck_signs", "neck", 6),
+    ("autonomic_with_pain", "neck", 6),
+    ("autonomic_with_pain", "jaw_face", 6),
+    ("jaw_lock_swallow", "jaw_face", 6),
 ]
 
 NUMBERS = (

@@ -1,0 +1,220 @@
+"""How many seconds of a caller's time an interview takes: what is said, and the caller's part.
+
+Speech is measured with espeak-ng at 175 words a minute; each turn adds 3.5 seconds for thinking,
+answering, and the start of speech (the reference figures that the goals were set with). Callers
+are of three kinds: simple spasms, patients drawn by chance from the likelihood ratios, and the
+stories of tests/cases. Prints tables, or writes them between the marks of docs/interview-length.md.
+"""
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import chain, pairwise, product
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from benchmarks.pairs import percentile
+from skill.evaluation import THINKING, read_cases
+from skill.progress import track
+from skill.triage.knowledge import NO, YES, Discriminator, Level, Range
+from skill.triage.rules import met
+from skill.voice.sound import of_wav
+from skill.wording import plain
+from tests.callers import KNOWLEDGE, REGIONS, SIMPLE_SPASM, TEXTS, Said, chance, interview
+
+REPOSITORY = Path(__file__).parent.parent
+PAGE = REPOSITORY / "docs" / "interview-length.md"
+CASES = REPOSITORY / "tests" / "cases" / "dev.jsonl"
+MARKS = "<!-- measured -->\n", "<!-- end -->\n"
+WORDS_A_MINUTE = 175
+DRAWN = 25
+"""Patients of each kind and place."""
+SEED = "interview length"
+KINDS = {
+    "nerve": (True, False),
+    "muscle": (False, True),
+    "both": (True, True),
+    "neither": (False, False),
+}
+"""Kind of patient -> whether a nerve is involved, and whether a muscle is in spasm."""
+
+Patient = Mapping[str, str]
+
+
+class Heard(NamedTuple):
+    """An interview up to its result."""
+
+    turns: int
+    seconds: float
+    level: Level
+    wait: float
+    """In an emergency: seconds from the yes that shows it until what to do has been said."""
+
+
+def main() -> None:
+    """Measure, and print or write the tables."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speech", description=__doc__)
+    parser.add_argument("--write", action="store_true", help=f"write into {PAGE.name}")
+    arguments = parser.parse_args()
+    report = "\n".join(_report())
+    if arguments.write:
+        before, _, rest = PAGE.read_text(encoding="utf-8").partition(MARKS[0])
+        after = rest.partition(MARKS[1])[2]
+        PAGE.write_text(f"{before}{MARKS[0]}\n{report}\n\n{MARKS[1]}{after}", encoding="utf-8")
+    sys.stdout.write(f"{report}\n")
+
+
+def _report() -> Iterator[str]:
+    spasms = {region: _heard(simple_spasms(region)) for region in REGIONS}
+    yield from _table("Simple spasm", {"every place": [*chain(*spasms.values())], **spasms})
+    yield ""
+    drawn = {kind: _heard(patients(kind)) for kind in KINDS}
+    yield from _table("Drawn from the ratios", drawn)
+    yield ""
+    stories = [one.answers for one in read_cases(CASES)]
+    heard = _heard(stories)
+    by_level = {
+        level.id: [one for one in heard if one.level == level]
+        for level in Level
+        if any(one.level == level for one in heard)
+    }
+    yield from _table("Stories, by the level they come to", {"all": heard, **by_level})
+    yield ""
+    waits = [one.wait for one in (*_heard(lone_signs()), *heard) if one.level >= Level.EMERGENCY]
+    words = [
+        len(TEXTS[key].split())
+        for key in TEXTS
+        if key.startswith("question.") and key.endswith(".ask")
+    ]
+    yield (
+        "From the answer that shows an emergency until what to do has been said: "
+        f"{max(waits):.0f} s "
+        f"at most, {median(waits):.0f} s median ({len(waits)} callers: every sign that is an "
+        "emergency by itself, in every place, and the stories)."
+    )
+    yield f"A single question has {median(words):.0f} words (median), {max(words)} at most."
+
+
+def _table(title: str, rows: Mapping[str, list[Heard]]) -> Iterator[str]:
+    yield f"| {title} | callers | turns: median | most | seconds: median | p90 | most |"
+    yield "| --- | --- | --- | --- | --- | --- | --- |"
+    for name, heard in rows.items():
+        turns, seconds = [one.turns for one in heard], [one.seconds for one in heard]
+        yield (
+            f"| {name.replace('_', ' ')} | {len(heard)} | {median(turns):.0f} | {max(turns)} | "
+            f"{median(seconds):.0f} | {percentile(seconds, 90):.0f} | {max(seconds):.0f} |"
+        )
+
+
+# --- callers --------------------------------------------------------------------------------
+
+
+def simple_spasms(region: str) -> Iterator[Patient]:
+    """Yield the simple spasms of a place (clinical knowledge base, 3e)."""
+    for spasm, pain, lasted in product((YES, NO), ("mild", "moderate"), ("lt_2d", "lt_2w")):
+        said = {"main_region": region, "on_off_spasm": spasm}
+        yield {**SIMPLE_SPASM, **said, "pain_level": pain, "duration": lasted}
+
+
+def patients(kind: str) -> Iterator[Patient]:
+    """Yield patients without danger signs whose answers are drawn from the likelihood ratios."""
+    random = chance(f"{SEED} {kind}")
+    for region in REGIONS:
+        for _ in range(DRAWN):
+            patient = {
+                "main_region": region,
+                "age_band": random.choice(("under_50", "50_64", "65_plus")),
+                "pain_level": random.choice(("mild", "moderate")),
+                "duration": random.choice(("lt_2d", "lt_2w", "2_6w", "gt_6w")),
+            }
+            for one in KNOWLEDGE.discriminators:
+                if met(one.when, patient) is not False:
+                    said_yes = random.random() < _yes(one, *KINDS[kind])
+                    patient.setdefault(one.finding, YES if said_yes else NO)
+            yield patient
+
+
+def _yes(one: Discriminator, nerve: bool, muscle: bool) -> float:  # noqa: FBT001 - a kind's two halves
+    """Return how likely a yes is: of the two scales, the one that says more."""
+    chances = (_share(one.nerve, ill=nerve), _share(one.muscle, ill=muscle))
+    return max(chances, key=lambda share: abs(share - 0.5))
+
+
+def _share(ratios: Range, *, ill: bool) -> float:
+    """Return the share of yes among those who have it, or have not, by LR+ and LR-."""
+    plus, minus = ratios
+    if plus == minus:
+        return 0.5
+    false = (1 - minus) / (plus - minus)
+    return plus * false if ill else false
+
+
+def lone_signs() -> Iterator[Patient]:
+    """Yield callers with one sign each, in every place; those who come to no emergency as well."""
+    yes_or_no = [one.id for one in KNOWLEDGE.findings.values() if one.red_flag and not one.values]
+    for region, sign in product(REGIONS, yes_or_no):
+        yield {**SIMPLE_SPASM, "main_region": region, sign: YES}
+
+
+# --- measuring ------------------------------------------------------------------------------
+
+
+def _heard(patients: Iterable[Patient]) -> list[Heard]:
+    return [heard(patient) for patient in track(list(patients), "listening")]
+
+
+def heard(patient: Patient) -> Heard:
+    """Return how long a patient's interview is, in turns and seconds before the result is told."""
+    said = interview(patient)
+    *asked, told = said
+    result = told.turn.result
+    level = result.level if result else Level.SELF_CARE
+    return Heard(
+        turns=len(asked),
+        seconds=sum(_seconds(one) for one in asked),
+        level=level,
+        wait=_wait(said) if level >= Level.EMERGENCY else 0.0,
+    )
+
+
+def _wait(said: list[Said]) -> float:
+    """Return the seconds from the answer that shows an emergency until what to do has been said.
+
+    A yes to a screen shows it as soon as one of its items is what the level rests on.
+    """
+    told = said[-1].turn
+    fired = told.result.fired if told.result else ()
+    signs = [set(one.because) for one in fired if one.level >= Level.EMERGENCY]
+    shown = min(max(_shown(said, name) for name in because) for because in signs)
+    between = sum(_seconds(one) for one in said[shown + 1 : -1])
+    return between + _spoken(plain(told.say[:1], TEXTS))
+
+
+def _shown(said: list[Said], name: str) -> int:
+    """Return the turn whose reply first spoke of a finding or screen, other than by a no."""
+    for at, (one, then) in enumerate(pairwise(said)):
+        if (name in one.turn.asked or name == one.asking) and then.act.name not in {NO, "none"}:
+            return at
+    return 0
+
+
+def _seconds(one: Said) -> float:
+    """Return what a turn takes: its words, and the caller's part."""
+    spoken = (*one.turn.say, *one.turn.ask)
+    return _spoken(plain(spoken, TEXTS)) + THINKING
+
+
+@cache
+def _spoken(text: str) -> float:
+    """Return the seconds that espeak-ng takes to say a text."""
+    spoken = text.replace("911", "9 1 1")
+    command = ["espeak-ng", "-v", "en-us", "-s", str(WORDS_A_MINUTE), "--stdin", "--stdout"]
+    said = subprocess.run(command, input=spoken.encode(), capture_output=True, check=True).stdout  # noqa: S603
+    return of_wav(said).seconds
+
+
+if __name__ == "__main__":
+    main()
