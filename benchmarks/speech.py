@@ -13,22 +13,35 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain, pairwise, product
 from pathlib import Path
+from random import Random
 from statistics import median
 from typing import NamedTuple
 
 from benchmarks.pairs import percentile
-from skill.evaluation import THINKING, read_cases
+from skill import library
+from skill.dialogue.acts import LAUNCH, NONE, Act
+from skill.dialogue.conversation import step
+from skill.dialogue.turns import Turn
+from skill.evaluation import THINKING, Case, patient_act, read_cases
 from skill.progress import track
 from skill.triage.knowledge import NO, YES, Discriminator, Level, Range
 from skill.triage.rules import met
 from skill.voice.sound import of_wav
 from skill.wording import plain
-from tests.callers import KNOWLEDGE, REGIONS, SIMPLE_SPASM, TEXTS, Said, chance, interview
 
 REPOSITORY = Path(__file__).parent.parent
 PAGE = REPOSITORY / "docs" / "interview-length.md"
 CASES = REPOSITORY / "tests" / "cases" / "dev.jsonl"
 MARKS = "<!-- measured -->\n", "<!-- end -->\n"
+KNOWLEDGE, TEXTS = library.knowledge(), library.locale_texts("en-US")
+REGIONS = KNOWLEDGE.findings["main_region"].values
+SIMPLE_SPASM = {
+    "age_band": "under_50",
+    "duration": "lt_2w",
+    "pain_level": "moderate",
+    **dict.fromkeys(("recent_overuse", "hard_knot", "tender_press", "on_off_spasm"), YES),
+}
+"""Clinical knowledge base, 3e: everything else is no."""
 WORDS_A_MINUTE = 175
 DRAWN = 25
 """Patients of each kind and place."""
@@ -42,6 +55,18 @@ KINDS = {
 """Kind of patient -> whether a nerve is involved, and whether a muscle is in spasm."""
 
 Patient = Mapping[str, str]
+
+
+class Said(NamedTuple):
+    """A turn of the skill, and what the caller had replied to get it."""
+
+    act: Act
+    turn: Turn
+
+    @property
+    def asking(self) -> str:
+        """Return what is pending after the turn."""
+        return self.turn.session.asking if self.turn.session else ""
 
 
 class Heard(NamedTuple):
@@ -121,7 +146,7 @@ def simple_spasms(region: str) -> Iterator[Patient]:
 
 def patients(kind: str) -> Iterator[Patient]:
     """Yield patients without danger signs whose answers are drawn from the likelihood ratios."""
-    random = chance(f"{SEED} {kind}")
+    random = Random(f"{SEED} {kind}")  # noqa: S311 - fixed callers, no secret
     for region in REGIONS:
         for _ in range(DRAWN):
             patient = {
@@ -180,6 +205,16 @@ def heard(patient: Patient) -> Heard:
     )
 
 
+def interview(patient: Patient) -> list[Said]:
+    """Return the turns of a patient's interview, the telling of the result last."""
+    case = Case("", Level.SELF_CARE, frozenset(), (), dict(patient))
+    said = [Said(LAUNCH, step(KNOWLEDGE, None, LAUNCH))]
+    while (turn := said[-1].turn).result is None and turn.session is not None:
+        act = patient_act(KNOWLEDGE, turn, turn.session, case, "no", "no")
+        said.append(Said(act, step(KNOWLEDGE, turn.session, act)))
+    return said
+
+
 def _wait(said: list[Said]) -> float:
     """Return the seconds from the answer that shows an emergency until what to do has been said.
 
@@ -196,7 +231,7 @@ def _wait(said: list[Said]) -> float:
 def _shown(said: list[Said], name: str) -> int:
     """Return the turn whose reply first spoke of a finding or screen, other than by a no."""
     for at, (one, then) in enumerate(pairwise(said)):
-        if (name in one.turn.asked or name == one.asking) and then.act.name not in {NO, "none"}:
+        if (name in one.turn.asked or name == one.asking) and then.act.name not in {NO, NONE.name}:
             return at
     return 0
 

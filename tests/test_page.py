@@ -25,7 +25,6 @@ BY_BUTTON = [
     "age 38",
     "None of these",
     "None of these",
-    "None of these",
     "lower back",
     "None of these",
     "None of these",
@@ -116,7 +115,7 @@ def test_a_whole_interview_by_buttons(page: Page) -> None:
 
 def test_a_whole_interview_by_typing(page: Page) -> None:
     """In free words, with the keyboard alone, and with the words of a speaker."""
-    words = ["open nerve check", "i'm 44", "none", "neither", "none of those", "it's my neck"]
+    words = ["open nerve check", "i'm 44", "none", "neither", "it's my neck"]
     page.keyboard.press("Tab")
     expect(page.get_by_text("Skip to your reply")).to_be_focused()
     page.get_by_role("button", name="Start").focus()
@@ -127,7 +126,7 @@ def test_a_whole_interview_by_typing(page: Page) -> None:
     assert said(page) == speaker(*words)
     for one in ["no", "none of these", "none", "no", "moderate", "three weeks"]:
         type_in(page, one)
-    assert page.locator("#log .you").count() == 12
+    assert page.locator("#log .you").count() == 11
 
 
 def test_an_emergency(page: Page) -> None:
@@ -142,20 +141,20 @@ def test_an_emergency(page: Page) -> None:
 
 def test_go_back_and_a_choice(page: Page) -> None:
     """The question before comes again, and a choice is taken by its button."""
-    for word in BY_BUTTON[:6]:
+    for word in BY_BUTTON[:5]:
         answer(page, word)
-    assert said(page).startswith("With back pain, I check these.")
+    assert said(page).startswith("Now, the lower back.")
     press(page, "Go back")
-    assert said(page).startswith("Okay, going back. Where is it mainly")
+    assert said(page).startswith("Okay, going back. Where is it:")
     press(page, "neck")
     assert "neck" in page.locator("#log .you").last.inner_text()
-    assert said(page).startswith("With neck pain")
+    assert said(page).startswith("Now, the neck.")
 
 
 def test_repeat_why_and_in_other_words(page: Page) -> None:
     """What may be said at any time has a button, and the question comes again."""
     press(page, "Start")
-    question = "How old is the person with the pain?"
+    question = "How old is the person in pain?"
     for word in ("Repeat", "Why do you ask?", "In other words", "Slower"):
         press(page, word)
         assert said(page).endswith("?"), word
@@ -186,7 +185,7 @@ BROWSERS_VOICE = """
 """
 """A stand-in for the speech of a browser that has it: it says nothing and hears what it is told."""
 
-BY_VOICE = ["38", "none", "none", "none of these"]
+BY_VOICE = ["38", "none", "none of these"]
 
 
 def no_voice(route: Route) -> None:
@@ -212,7 +211,7 @@ def test_a_conversation_by_the_browsers_own_voice(context: BrowserContext, serve
     assert said(page) == speaker("open nerve check", *BY_VOICE, "my lower back")
     expect(page.locator("#voice-status")).to_have_text("Listening…")
     aloud = page.evaluate("saidAloud.map(([text]) => text)")
-    assert "Fainting, a seizure, or becoming confused." in aloud
+    assert "Fainting, a seizure, or confusion." in aloud
     assert aloud[-1] == "Any of these?"
 
 
@@ -246,7 +245,7 @@ def test_a_browser_that_cannot_hear_says_so(context: BrowserContext, served: Ser
     press(page, "Start")
     expect(page.locator("#voice-note")).to_contain_text("It can speak here but not listen")
     type_in(page, "38")
-    until(page, "saidAloud.at(-1)[0].startsWith('Any of these')")
+    until(page, "saidAloud.at(-1)[0].startsWith('Yes, no, or not sure')")
 
 
 def test_without_any_voice_it_says_so(page: Page) -> None:
@@ -256,7 +255,7 @@ def test_without_any_voice_it_says_so(page: Page) -> None:
     page.get_by_role("button", name="Speak and listen").click()
     expect(page.locator("#voice-note")).to_contain_text("There is no voice here")
     press(page, "Start")
-    assert said(page).endswith("How old is the person with the pain?")
+    assert said(page).endswith("How old is the person in pain?")
 
 
 def tone() -> bytes:
@@ -325,13 +324,12 @@ def test_the_screen_shows_the_turn_and_its_buttons_work(page: Page) -> None:
     for word in BY_BUTTON[:3]:
         answer(page, word)
     device = page.locator("#device")
-    expect(device).to_contain_text("Now, two things if they're new.")
+    expect(device).to_contain_text("Now, if they're new.")
     press(page, "None of these", "#device")
     expect(page.locator("#log .you").last).to_contain_text("You, by a tap")
-    press(page, "None of these", "#device")
     press(page, "Your lower back", "#device")
-    assert said(page).startswith("With back pain, I check these.")
-    signs = device.get_by_role("button", name="Belly, side, or groin pain as well")
+    assert said(page).startswith("Now, the lower back.")
+    signs = device.get_by_role("button", name="Belly, side, or groin pain")
     signs.click()
     tick = device.get_by_text("✓").nth(1).locator("..")
     expect(tick).to_have_css("opacity", "1")
@@ -374,7 +372,7 @@ def test_the_panel_tells_what_is_behind_a_turn(page: Page) -> None:
     behind.get_by_text("Sources", exact=True).click()
     expect(behind.locator("li li").first).not_to_be_empty()
     press(page, "Start over")
-    for word in [*BY_BUTTON[1:8], "Yes", "Yes"]:
+    for word in [*BY_BUTTON[1:7], "Yes", "No", "Yes"]:
         answer(page, word)
     expect(behind.locator("table").nth(1)).to_contain_text("Numbness, tingling, or pins")
     expect(behind.locator(".chart polyline")).to_have_count(2)
@@ -387,7 +385,7 @@ def test_the_panel_tells_what_is_behind_a_turn(page: Page) -> None:
 def test_the_map_shows_the_path(page: Page) -> None:
     """What was asked is marked, what is asked now is framed, also in the place's own picture."""
     chart = unfold(page, "map")
-    for word in BY_BUTTON[:6]:
+    for word in BY_BUTTON[:5]:
         answer(page, word)
     expect(chart.locator("h3")).to_have_text("When the pain is mainly in your lower back")
     expect(chart.locator("rect.now")).to_have_count(1)
@@ -519,7 +517,7 @@ def test_nothing_is_cut_off_on_a_phone(browser: Browser, served: Served) -> None
     page = visit(context, served.address)
     for part in ("show", "behind", "map", "stories"):
         unfold(page, part)
-    for word in BY_BUTTON[:6]:
+    for word in BY_BUTTON[:5]:
         answer(page, word)
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], word
         boxes = [one.bounding_box() for one in page.locator("#reply button:visible").all()]
