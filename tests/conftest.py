@@ -9,6 +9,11 @@ from skill import library
 from skill.triage.knowledge import Knowledge
 
 
+def pytest_sessionstart() -> None:
+    """Forget what an earlier run in this process worked out: a mutant of the core would keep it."""
+    vars(library.knowledge()).clear()
+
+
 @pytest.fixture
 def knowledge() -> Knowledge:
     """Return the medicine as it ships."""

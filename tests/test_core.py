@@ -4,7 +4,7 @@ Where the medicine that ships never comes to it, a medicine with one thing chang
 """
 
 import pytest
-from callers import KNOWLEDGE, REGIONS, SIMPLE_SPASM
+from callers import KNOWLEDGE, REGIONS, SIMPLE_SPASM, answers_after, interview
 from expected.leanings import sounds
 from expected.rules import FIRES
 from expected.self_care import caller
@@ -150,6 +150,13 @@ def test_after_the_fourth_page_there_is_no_more() -> None:
     answers = caller("keep_active")
     assert next_page(KNOWLEDGE, answers) == PAGES[0]
     assert not next_page(KNOWLEDGE, answers | dict.fromkeys(PAGES, "yes"))
+
+
+def test_the_advice_screen_asks_only_for_the_tips_that_come_next() -> None:
+    """Of a simple spasm: for warmth, not yet for the pills that come with the next tips."""
+    told = interview({**SIMPLE_SPASM, "main_region": "lower_back"})[-1]
+    answers = {**answers_after(told), PAGES[0]: YES}
+    assert advice_ask(KNOWLEDGE, answers) == Ask(ADVICE, ("area_heat_unsafe", "known_condition"))
 
 
 def test_nothing_is_asked_for_an_item_that_the_safety_of_advice_cannot_make_suit() -> None:

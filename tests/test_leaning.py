@@ -291,6 +291,12 @@ def test_a_leaning_needs_enough_answers(said: int, unsure: int, label: str, reas
     assert label_of(KNOWLEDGE, answers).id == label, reason
 
 
+def test_more_is_asked_while_too_few_have_answers() -> None:
+    """With three of five answers nothing can be leant to yet; two more may change that (4d)."""
+    denied = sounds("neck", "", "numb_tingling travels_line limb_weakness")
+    assert next_discriminator(KNOWLEDGE, denied) is not None
+
+
 def test_no_answer_decides_alone() -> None:
     """One yes among no answers is unclear, whichever it is (4a)."""
     for name in RATIOS:

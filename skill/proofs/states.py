@@ -26,7 +26,6 @@ from skill.triage.knowledge import (
     Step,
 )
 from skill.triage.leaning import MUSCLE, NERVE, ratio
-from skill.triage.rules import unsure_red_flags
 
 PLACE = "main_region"
 
@@ -228,8 +227,8 @@ class States:
 
     def _doubts(self, answers: Answers, coming: set[str]) -> int:
         """Return how many red flags are not sure, as long as there may be more."""
-        more = any(self._knowledge.findings[name].red_flag for name in coming)
-        return len(unsure_red_flags(self._knowledge, answers)) if more else 0
+        flags = {one.id for one in self._knowledge.findings.values() if one.red_flag}
+        return sum(answers.get(name) == UNSURE for name in flags) if flags & coming else 0
 
     def _leaning(
         self, answers: Answers, coming: set[str], weighed: list[_Weighed]

@@ -162,27 +162,17 @@ def _at_once(knowledge: Knowledge) -> list[tuple[str, Fired]]:
 def _unsure(knowledge: Knowledge, answers: Answers) -> list[Fired]:
     """Return what "not sure" reaches: per red flag, and for many of them together (3b)."""
     unsure = [name for name, answer in answers.items() if answer == UNSURE]
+    findings = knowledge.findings
     found = [
         Fired(f"unsure.{name}", level, (name,), "")
         for name in unsure
-        if (finding := knowledge.findings.get(name)) and (level := finding.unsure) is not None
+        if (finding := findings.get(name)) and (level := finding.unsure) is not None
     ]
-    flags = _red_flags(knowledge, unsure)
+    flags = tuple(name for name in unsure if name in findings and findings[name].red_flag)
     if len(flags) >= knowledge.settings.unsure_many:
         level = knowledge.settings.unsure_many_level
         found.append(Fired("unsure.many", level, flags, "could_not_rule_out"))
     return found
-
-
-def _red_flags(knowledge: Knowledge, names: list[str]) -> tuple[str, ...]:
-    findings = knowledge.findings
-    return tuple(name for name in names if name in findings and findings[name].red_flag)
-
-
-def unsure_red_flags(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:
-    """Return the red flags that were answered "not sure", in the order of asking."""
-    unsure = [name for name, answer in answers.items() if answer == UNSURE]
-    return _red_flags(knowledge, unsure)
 
 
 def red_flag_raised(knowledge: Knowledge, answers: Answers) -> bool:
