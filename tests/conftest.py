@@ -9,8 +9,12 @@ from skill import library
 from skill.triage.knowledge import Knowledge
 
 
-def pytest_sessionstart() -> None:
-    """Forget what an earlier run in this process worked out: a mutant of the core would keep it."""
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """Forget what earlier tests had worked out: each test stands on what the core makes now.
+
+    `make mutants` plays only the tests that called a function, and would miss what is made once.
+    """
     vars(library.knowledge()).clear()
 
 
