@@ -146,10 +146,17 @@ def test_a_screen_of_tips_is_opened_once(
 
 
 def test_after_the_fourth_page_there_is_no_more() -> None:
-    """However much would still fit."""
+    """However much would still fit, as with one tip a page."""
     answers = caller("keep_active")
-    assert next_page(KNOWLEDGE, answers) == PAGES[0]
-    assert not next_page(KNOWLEDGE, answers | dict.fromkeys(PAGES, "yes"))
+    one_each = KNOWLEDGE._replace(settings=KNOWLEDGE.settings._replace(advice_most=1))
+    assert next_page(one_each, answers) == PAGES[0]
+    assert next_page(one_each, answers | dict.fromkeys(PAGES[:3], YES)) == PAGES[3]
+    assert not next_page(one_each, answers | dict.fromkeys(PAGES, YES))
+
+
+def test_no_tips_are_offered_to_whom_none_may_be_read() -> None:
+    """Though some would suit a child (6)."""
+    assert not next_page(KNOWLEDGE, {**caller("keep_active"), "adult_18_plus": "no"})
 
 
 def test_the_advice_screen_asks_only_for_the_tips_that_come_next() -> None:
