@@ -56,17 +56,8 @@ KINDS = {
 
 Patient = Mapping[str, str]
 
-
-class Said(NamedTuple):
-    """A turn of the skill, and what the caller had replied to get it."""
-
-    act: Act
-    turn: Turn
-
-    @property
-    def asking(self) -> str:
-        """Return what is pending after the turn."""
-        return self.turn.session.asking if self.turn.session else ""
+Said = tuple[Act, Turn]
+"""What a caller replied, and the turn that it brought."""
 
 
 class Heard(NamedTuple):
@@ -194,12 +185,12 @@ def _heard(patients: Iterable[Patient]) -> list[Heard]:
 def heard(patient: Patient) -> Heard:
     """Return how long a patient's interview is, in turns and seconds before the result is told."""
     said = interview(patient)
-    *asked, told = said
-    result = told.turn.result
+    *asked, (_, told) = said
+    result = told.result
     level = result.level if result else Level.SELF_CARE
     return Heard(
         turns=len(asked),
-        seconds=sum(_seconds(one) for one in asked),
+        seconds=sum(_seconds(turn) for _, turn in asked),
         level=level,
         wait=_wait(said) if level >= Level.EMERGENCY else 0.0,
     )
@@ -208,10 +199,10 @@ def heard(patient: Patient) -> Heard:
 def interview(patient: Patient) -> list[Said]:
     """Return the turns of a patient's interview, the telling of the result last."""
     case = Case("", Level.SELF_CARE, frozenset(), (), dict(patient))
-    said = [Said(LAUNCH, step(KNOWLEDGE, None, LAUNCH))]
-    while (turn := said[-1].turn).result is None and turn.session is not None:
+    said = [(LAUNCH, step(KNOWLEDGE, None, LAUNCH))]
+    while (turn := said[-1][1]).result is None and turn.session is not None:
         act = patient_act(KNOWLEDGE, turn, turn.session, case, "no", "no")
-        said.append(Said(act, step(KNOWLEDGE, turn.session, act)))
+        said.append((act, step(KNOWLEDGE, turn.session, act)))
     return said
 
 
@@ -220,25 +211,26 @@ def _wait(said: list[Said]) -> float:
 
     A yes to a screen shows it as soon as one of its items is what the level rests on.
     """
-    told = said[-1].turn
+    told = said[-1][1]
     fired = told.result.fired if told.result else ()
     signs = [set(one.because) for one in fired if one.level >= Level.EMERGENCY]
     shown = min(max(_shown(said, name) for name in because) for because in signs)
-    between = sum(_seconds(one) for one in said[shown + 1 : -1])
+    between = sum(_seconds(turn) for _, turn in said[shown + 1 : -1])
     return between + _spoken(plain(told.say[:1], TEXTS))
 
 
 def _shown(said: list[Said], name: str) -> int:
     """Return the turn whose reply first spoke of a finding or screen, other than by a no."""
-    for at, (one, then) in enumerate(pairwise(said)):
-        if (name in one.turn.asked or name == one.asking) and then.act.name not in {NO, NONE.name}:
+    for at, ((_, turn), (act, _)) in enumerate(pairwise(said)):
+        pending = turn.session.asking if turn.session else ""
+        if name in {*turn.asked, pending} and act.name not in {NO, NONE.name}:
             return at
     return 0
 
 
-def _seconds(one: Said) -> float:
+def _seconds(turn: Turn) -> float:
     """Return what a turn takes: its words, and the caller's part."""
-    spoken = (*one.turn.say, *one.turn.ask)
+    spoken = (*turn.say, *turn.ask)
     return _spoken(plain(spoken, TEXTS)) + THINKING
 
 
