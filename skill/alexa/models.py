@@ -54,8 +54,8 @@ class _Plan(NamedTuple):
 
     blank: dict[str, Any]
     """The attributes of a new one."""
-    parts: dict[str, tuple[str, str]]
-    """Key in the JSON -> (attribute, the SDK's name of its type)."""
+    parts: dict[str, tuple[str, Read]]
+    """Key in the JSON -> (attribute, how its value is read)."""
 
 
 # --- reading --------------------------------------------------------------------------------
@@ -114,15 +114,15 @@ def _filled(kind: Any, sent: Any) -> Any:  # noqa: ANN401 - the SDK's classes, a
     """Return a model of one class; a field that the class does not know is kept as it came."""
     if not isinstance(sent, dict):
         return _slow(sent, kind)
-    plan = _plan(kind)
-    parts = dict(plan.blank)
-    for key, (name, part) in plan.parts.items():
-        if key in sent:
-            parts[name] = _read(sent[key], part)
-    for key in sent.keys() - plan.parts.keys():
-        parts[key] = sent[key]
+    blank, parts = _plan(kind)
+    fields = {**blank}
+    for key in sent.keys() & parts.keys():
+        name, read = parts[key]
+        fields[name] = None if (value := sent[key]) is None else read(value)
+    for key in sent.keys() - parts.keys():
+        fields[key] = sent[key]
     model = kind.__new__(kind)
-    vars(model).update(parts)
+    model.__dict__ = fields
     return model
 
 
@@ -131,7 +131,7 @@ def _plan(kind: Any) -> _Plan:  # noqa: ANN401 - the SDK's classes have no base 
     kinds = kind.deserialized_types
     return _Plan(
         blank=vars(kind()),
-        parts={key: (name, kinds[name]) for name, key in _keys(kind)},
+        parts={key: (name, _reader(kinds[name])) for name, key in _keys(kind)},
     )
 
 
@@ -173,8 +173,11 @@ def written(value: Any) -> Any:  # noqa: ANN401 - any model
         return [written(one) for one in value]
     if not hasattr(kind, "deserialized_types"):
         return _slowly_written(value)
-    parts = ((key, getattr(value, name)) for name, key in _keys(kind))
-    return {key: written(one) for key, one in parts if one is not None}
+    return {
+        key: written(one)
+        for name, key in _keys(kind)
+        if (one := getattr(value, name)) is not None
+    }
 
 
 def _slowly_written(value: object) -> Any:  # noqa: ANN401 - whatever the SDK makes of it
