@@ -300,7 +300,7 @@ KNOWLEDGE: list[Row] = [
         "findings",
         'values = ["mild", "moderate", "severe"]',
         f"values = [{MANY_VALUES}]",
-        "[[finding]] pain_level: 10 values. Keep below 10.",
+        "[[finding]] pain_level: 10 values. Keep to 8.",
         "room in the session",
     ),
 ]

@@ -121,6 +121,7 @@ def test_nothing_that_was_said_is_readable_in_it() -> None:
 
 GOOD = attributes(interview({**SIMPLE_SPASM, "main_region": "leg"})[8].turn)
 STATE = GOOD["state"]
+BACK = dump(KNOWLEDGE, Session(history=((REFUSED,),), asking="main_region"))["state"].split("|")[0]
 DEEP: Any = None
 for _ in range(200):
     DEEP = [DEEP]
@@ -145,15 +146,18 @@ BAD: list[tuple[str, object]] = [
     ("an unknown mark", {**GOOD, "state": "!é0" + STATE}),
     ("a value that the finding lacks", {**GOOD, "state": "a9" + STATE}),
     ("a continuation of nothing", {**GOOD, "state": "aa" + STATE}),
-    ("a question that does not exist", {**GOOD, "state": "|é||000"}),
-    ("a finding that has its answer is asked", {**GOOD, "state": "a0|a||000"}),
+    ("a question that does not exist", {**GOOD, "state": "|é||0000"}),
+    ("a finding that has its answer is asked", {**GOOD, "state": "a0|a||0000"}),
     ("a place offered that does not exist", {**GOOD, "state": "|b||0009"}),
-    ("three misses", {**GOOD, "state": "|b||300"}),
-    ("a refused read-back that opens what does not exist", {**GOOD, "state": "a0(é)|b||000"}),
-    ("a refused read-back that does not end", {**GOOD, "state": "a0(c|b||000"}),
-    ("a refused read-back within another", {**GOOD, "state": "a0(c(d))|b||000"}),
-    ("an answer that goes on with a refused read-back", {**GOOD, "state": "a0(c)fa|b||000"}),
-    ("a refused read-back that was said back", {**GOOD, "state": "a0|b|(c)|000"}),
+    ("three misses", {**GOOD, "state": "|b||3000"}),
+    ("a doubt that does not exist", {**GOOD, "state": "|b||0300"}),
+    ("neither slow nor not", {**GOOD, "state": "|b||0020"}),
+    ("a counter too few", {**GOOD, "state": "|b||000"}),
+    ("a counter that only looks like a digit", {**GOOD, "state": "|b||000²"}),
+    ("a part too many", {**GOOD, "state": "|b||0000|"}),
+    ("a read-back that opens what does not exist", {**GOOD, "state": f"a0{BACK}éd|b||0000"}),
+    ("a refused read-back that was said back", {**GOOD, "state": f"a0|c|{BACK}|0000"}),
+    ("two replies that were said back", {**GOOD, "state": "|c|b0b0|0000"}),
     ("a huge state", {**GOOD, "state": "a0" * 50_000}),
     ("a deep state", {**GOOD, "state": DEEP}),
     ("other people's attributes", {"name": "x", "count": 3}),
@@ -247,5 +251,5 @@ def test_a_damaged_state_is_answered(place: str) -> None:
 
 def test_an_age_that_was_never_said_back_starts_over() -> None:
     """Only a place, a time or a pain can be said out of turn."""
-    stored = {"version": KNOWLEDGE.version, "state": "|b|c0|000"}
+    stored = {"version": KNOWLEDGE.version, "state": "|b|c0|0000"}
     render(reply(KNOWLEDGE, stored, acts.REPEAT), TEXTS)

@@ -174,9 +174,7 @@ def written(value: Any) -> Any:  # noqa: ANN401 - any model
     if not hasattr(kind, "deserialized_types"):
         return _slowly_written(value)
     return {
-        key: written(one)
-        for name, key in _keys(kind)
-        if (one := getattr(value, name)) is not None
+        key: written(one) for name, key in _keys(kind) if (one := getattr(value, name)) is not None
     }
 
 

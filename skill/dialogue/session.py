@@ -7,11 +7,15 @@ worse than asking again.
 """
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
 
 from skill.triage.assessment import ADVICE, PAGES
 from skill.triage.interview import READ_BACK
 from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 RESULT, SELF_CARE, EMERGENCY = "result", "self_care", "emergency"
 """What is pending once the interview is over: the answer to an offer."""
@@ -71,48 +75,69 @@ NAMES = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~+*=^"
 """Codes of findings, and after "!" of marks, in their order."""
 FIRST, _NEXT = "0123456789", "abcdefghij"
 """Codes of values: of the first answer of a breath, and of those that follow it."""
+MOST_VALUES = len(FIRST) - 2
+"""Of a choice: "not sure" and "open again" need a code as well."""
 _DOUBTS = ("", UNSURE, NO)
-_NAME = re.compile(r"!?[^!()]")
-_ANSWER = re.compile(r"!?[^!()][0-9a-j]|\((?:!?[^!()])*\)(?!!?[^!()|][a-j])")
-"""An answer, or in brackets what a refused read-back opens; nothing goes on with that."""
-_FORM = re.compile(
-    rf"(?P<history>(?:{_ANSWER.pattern})*)\|(?P<asking>!?.)\|(?P<told>(?:!?.[0-9a-j])*)\|"
-    r"(?P<misses>[0-2])(?P<doubt>[0-2])(?P<slow>[01])(?P<offered>\d?)"
-)
+_ANSWER = re.compile(r"!?[^!][0-9a-j]")
 
 
-class _Codes(NamedTuple):
+class _Made(dict[Key, Value]):
+    """Key -> what is made of it, when it is first needed: making all would lengthen a start."""
+
+    def __init__(self, make: Callable[[Key], Value]) -> None:
+        self._make = make
+
+    def __missing__(self, key: Key) -> Value:
+        value = self[key] = self._make(key)
+        return value
+
+
+class _Codes:
     """How everything that can be answered or be pending is written."""
 
-    names: dict[str, str]
-    """Name -> its code."""
-    first: dict[tuple[str, str], str]
-    """(name, value) -> its code as the first answer of a breath."""
-    later: dict[tuple[str, str], str]
-    """The same for the answers that follow it."""
-    name_of: dict[str, str]
-    first_of: dict[str, Breath]
-    """Code -> the breath that it begins."""
-    later_of: dict[str, Breath]
-    """Code -> what it adds to a breath."""
+    def __init__(self, knowledge: Knowledge) -> None:
+        screens = [step.id for step in knowledge.steps if len(step.ask) > 1]
+        words = [one.id for one in knowledge.words]
+        marks = [*screens, ADVICE, *PAGES, READ_BACK, RESULT, SELF_CARE, EMERGENCY, *words]
+        marked = ((name, f"!{code}") for code, name in zip(NAMES, marks, strict=False))
+        self._knowledge = knowledge
+        self.names = {**dict(zip(knowledge.findings, NAMES, strict=False)), **dict(marked)}
+        self.name_of = {code: name for name, code in self.names.items()}
+        self.first = _Made[tuple[str, str], str](lambda answer: self._written(answer, FIRST))
+        """(name, value) -> its code as the first answer of a breath."""
+        self.later = _Made[tuple[str, str], str](lambda answer: self._written(answer, _NEXT))
+        """The same for the answers that follow it."""
+        self.read = _Made[str, Breath](self._read)
+        """Code of an answer -> the breath that it begins, or what it adds to one."""
+
+    def _written(self, answer: tuple[str, str], digits: str) -> str:
+        name, value = answer
+        return self.names[name] + digits[self._values(name).index(value)]
+
+    def _read(self, code: str) -> Breath:
+        name, digit = self.name_of[code[:-1]], code[-1]
+        place = (FIRST if digit in FIRST else _NEXT).index(digit)
+        return ((name, self._values(name)[place]),)
+
+    def _values(self, name: str) -> tuple[str, ...]:
+        """Return the values that a name can have, and that it is open again."""
+        finding = self._knowledge.findings.get(name)
+        return (*(finding.values if finding and finding.values else (YES, NO)), UNSURE, OPEN)
 
 
 def dump(knowledge: Knowledge, session: Session) -> dict[str, str]:
     """Return the session as attributes that Alexa hands back."""
-    codes = knowledge.once(_codes)
-    counters = f"{session.misses}{_DOUBTS.index(session.doubt)}{int(session.slow)}"
-    offered = "" if session.offered < 0 else str(session.offered)
+    codes = knowledge.once(_Codes)
+    doubt, slow, offered = _DOUBTS.index(session.doubt), int(session.slow), session.offered + 1
+    counters = f"{session.misses}{doubt}{slow}{offered}"
     history, told = _written(codes, *session.history), _written(codes, session.told)
-    state = "|".join((history, codes.names[session.asking], told, counters + offered))
+    state = "|".join((history, codes.names[session.asking], told, counters))
     return {"version": knowledge.version, "state": state}
 
 
 def _written(codes: _Codes, *breaths: Breath) -> str:
     written = []
     for breath in breaths:
-        if REFUSED in breath:
-            written.append(f"({''.join(codes.names[name] for name, _ in breath[1:])})")
-            continue
         table = codes.first
         for answer in breath:
             written.append(table[answer])
@@ -124,63 +149,39 @@ def load(knowledge: Knowledge, attributes: object) -> Session | None:
     """Return the session of the attributes, or None when there is none that can be trusted."""
     if not isinstance(attributes, dict) or attributes.get("version") != knowledge.version:
         return None
-    form = _FORM.fullmatch(state) if isinstance(state := attributes.get("state"), str) else None
-    if form is None:
+    if not isinstance(state := attributes.get("state"), str):
         return None
-    codes = knowledge.once(_codes)
     try:
-        return Session(
-            history=_history(codes, form["history"]),
-            asking=codes.name_of[form["asking"]],
-            told=next(iter(_history(codes, form["told"])), ()),
-            misses=int(form["misses"]),
-            doubt=_DOUBTS[int(form["doubt"])],
-            slow=form["slow"] == "1",
-            offered=int(form["offered"] or -1),
-        )
-    except (KeyError, IndexError):
+        return _session(knowledge.once(_Codes), state)
+    except (KeyError, IndexError, ValueError):
         return None
+
+
+def _session(codes: _Codes, state: str) -> Session:
+    """Return the session of its form; raise KeyError, IndexError or ValueError for what is none."""
+    history, asking, told, counters = state.split("|")
+    misses, doubt, slow, offered = map(FIRST.index, counters)
+    (told_breath,) = _history(codes, told) or ((),)
+    return Session(
+        history=_history(codes, history),
+        asking=codes.name_of[asking],
+        told=told_breath,
+        misses=(0, 1, 2)[misses],
+        doubt=_DOUBTS[doubt],
+        slow=(False, True)[slow],
+        offered=offered - 1,
+    )
 
 
 def _history(codes: _Codes, text: str) -> tuple[Breath, ...]:
-    """Return the breaths of their code; raise KeyError or IndexError for what is none."""
+    """Return the breaths of their code."""
+    found = _ANSWER.findall(text)
+    if "".join(found) != text:
+        raise ValueError
     breaths: list[Breath] = []
-    for code in _ANSWER.findall(text):
-        if breath := codes.first_of.get(code):
-            breaths.append(breath)
-        elif code[0] == "(":
-            opened = (codes.name_of[name] for name in _NAME.findall(code[1:-1]))
-            breaths.append((REFUSED, *((name, OPEN) for name in opened)))
+    for code in found:
+        if code[-1] in FIRST:
+            breaths.append(codes.read[code])
         else:
-            breaths[-1] += codes.later_of[code]
+            breaths[-1] += codes.read[code]
     return tuple(breaths)
-
-
-def _codes(knowledge: Knowledge) -> _Codes:
-    screens = [step.id for step in knowledge.steps if len(step.ask) > 1]
-    words = [one.id for one in knowledge.words]
-    marks = [*screens, ADVICE, *PAGES, READ_BACK, RESULT, SELF_CARE, EMERGENCY, *words]
-    marked = ((name, f"!{code}") for code, name in zip(NAMES, marks, strict=False))
-    names = {**dict(zip(knowledge.findings, NAMES, strict=False)), **dict(marked)}
-    first, later = (
-        {
-            (name, value): code + digit
-            for name, code in names.items()
-            for digit, value in zip(digits, _values(knowledge, name), strict=False)
-        }
-        for digits in (FIRST, _NEXT)
-    )
-    return _Codes(
-        names=names,
-        first=first,
-        later=later,
-        name_of={code: name for name, code in names.items()},
-        first_of={code: (answer,) for answer, code in first.items()},
-        later_of={code: (answer,) for answer, code in later.items()},
-    )
-
-
-def _values(knowledge: Knowledge, name: str) -> tuple[str, ...]:
-    """Return the values that a name can have, "not sure" last."""
-    finding = knowledge.findings.get(name)
-    return (*(finding.values if finding and finding.values else (YES, NO)), UNSURE)

@@ -16,7 +16,7 @@ from skill.authoring.checks.entries import (
     spelled_out,
 )
 from skill.authoring.schema import FindingEntry, Medicine, RuleEntry, StepEntry, When
-from skill.dialogue.session import FIRST, NAMES
+from skill.dialogue.session import MOST_VALUES, NAMES
 from skill.triage.knowledge import UNSURE, YES
 
 
@@ -142,8 +142,8 @@ def too_many(medicine: Medicine) -> Iterator[Problem]:
             wrong = f"{count} need a code, and the session has {len(NAMES)}."
             yield Problem(file, entry, f"{wrong} Lengthen NAMES in skill/dialogue/session.py.")
     for one in entries_of(medicine, "finding"):
-        if len(one.content.values) >= len(FIRST):
-            yield one.has(f"{len(one.content.values)} values. Keep below {len(FIRST)}.")
+        if len(one.content.values) > MOST_VALUES:
+            yield one.has(f"{len(one.content.values)} values. Keep to {MOST_VALUES}.")
 
 
 COMPLETENESS: tuple[Callable[[Medicine], Iterable[Problem]], ...] = (
