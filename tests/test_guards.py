@@ -143,12 +143,12 @@ def calls(call: Callable[[], object]) -> int:
 
 
 MOST_CALLS = {
-    ("Show", "launch"): 335,
-    ("Show", "yes in the middle"): 355,
-    ("Show", "yes to the result"): 950,
-    ("Dot", "launch"): 280,
-    ("Dot", "yes in the middle"): 315,
-    ("Dot", "yes to the result"): 900,
+    ("Show", "launch"): 260,
+    ("Show", "yes in the middle"): 285,
+    ("Show", "yes to the result"): 705,
+    ("Dot", "launch"): 220,
+    ("Dot", "yes in the middle"): 250,
+    ("Dot", "yes to the result"): 650,
 }
 """The hello world makes about 1,000 on a Show and 450 on a Dot, whatever is said."""
 
@@ -162,10 +162,14 @@ def test_a_turn_makes_few_calls(device: str, moment: str) -> None:
 
 
 def test_the_number_of_answers_hardly_counts() -> None:
-    """The same question is put again after none and after many: few calls more."""
+    """The same question is put again after none and after many: few calls more.
+
+    Not at the first time, when the codes of the answers are looked up.
+    """
     handler = build_handler(SKILL_ID)
     none, many = (again("Dot", answered(count)) for count in (0, LONG))
-    handler(none, None)
+    for event in (none, many):
+        handler(event, None)
     few = calls(lambda: handler(none, None))
     assert calls(lambda: handler(many, None)) <= 1.15 * few
 

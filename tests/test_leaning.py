@@ -20,6 +20,7 @@ from skill.triage.leaning import (
     Evidence,
     label_of,
     next_discriminator,
+    outlook,
     possible_labels,
     unanswered,
     weigh,
@@ -458,6 +459,17 @@ def test_it_stops_only_when_no_further_answer_could_change_the_label(seed: int) 
         if len(more) <= most:
             then = label_of(KNOWLEDGE, answers | more)
             assert (then.id, then.floor) == (now.id, now.floor), more
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_the_label_of_now_is_the_one_that_nothing_further_would_change(seed: int) -> None:
+    """After every answer; where one alone is left, the questions ahead have told which."""
+    answers, _ = settled(seed)
+    for count in range(len(answers) + 1):
+        so_far = dict(list(answers.items())[:count])
+        now = possible_labels(KNOWLEDGE, so_far, [])
+        assert label_of(KNOWLEDGE, so_far) == now[0]
+        assert now[0] in outlook(KNOWLEDGE, so_far).labels
 
 
 def test_at_most_eight_discriminators_are_asked() -> None:

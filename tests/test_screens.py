@@ -152,7 +152,7 @@ def test_nothing_of_a_tap_is_let_in_but_its_arguments() -> None:
     """No token, no source, no components."""
     let_in = sift(with_screen(tap("act", "yes"), {}))
     assert let_in is not None
-    assert set(let_in["request"]) == {"type", "requestId", "locale", "arguments"}
+    assert set(let_in["request"]) == {"type", "locale", "arguments"}
     assert let_in["request"]["arguments"] == ["act", "yes"]
 
 

@@ -28,18 +28,10 @@ def sift(event: object) -> Json | None:
     request = _table(envelope.get("request"))
     if request.get("type") not in (LAUNCH, INTENT, TAP):
         return None
-    session = _table(envelope.get("session"))
-    application = {"applicationId": application_id(envelope)}
-    screen: Json = {"device": {"supportedInterfaces": {APL: {}}}} if has_screen(envelope) else {}
+    system: Json = {"device": {"supportedInterfaces": {APL: {}}}} if has_screen(envelope) else {}
     return {
-        "version": "1.0",
-        "session": {
-            "new": session.get("new") is True,
-            "sessionId": _text(session.get("sessionId")),
-            "application": application,
-            "attributes": _state(session.get("attributes")),
-        },
-        "context": {"System": {"application": application, **screen}},
+        "session": {"attributes": _state(_table(envelope.get("session")).get("attributes"))},
+        "context": {"System": system},
         "request": _request(request),
     }
 
@@ -67,11 +59,7 @@ def has_screen(event: object) -> bool:
 
 
 def _request(request: Json) -> Json:
-    sifted = {
-        "type": request["type"],
-        "requestId": _text(request.get("requestId")),
-        "locale": _text(request.get("locale")),
-    }
+    sifted = {"type": request["type"], "locale": _text(request.get("locale"))}
     if request["type"] == INTENT:
         intent = _table(request.get("intent"))
         slots = _table(intent.get("slots"))

@@ -167,7 +167,7 @@ def build_handler(skill_id: str | None = None, failed: Failed = log_fault) -> Ha
         envelope = sift(event)
         if envelope is None:
             return {"version": "1.0", "response": {}}
-        if skill_id is not None and application_id(envelope) != skill_id:
+        if skill_id is not None and application_id(event) != skill_id:
             raise AskSdkException("The request is for another skill.")
         return skill.invoke(envelope, context)
 

@@ -119,7 +119,7 @@ def _choices(knowledge: Knowledge, session: Session, texts: Texts) -> list[Json]
     if not is_choice(knowledge, session):
         return []
     if session.asking == "age_band":
-        return _ages(knowledge)
+        return knowledge.once(_ages)
     finding = knowledge.findings[session.asking]
     return [
         _button(sentence(name_of(finding.id, value), texts), "choose", finding.id, value)

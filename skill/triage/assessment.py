@@ -16,7 +16,7 @@ from skill.triage.knowledge import (
     Level,
     Professional,
 )
-from skill.triage.leaning import label_of, possible_labels, reasons, unanswered, unknown
+from skill.triage.leaning import label_of, outlook, reasons, unknown
 from skill.triage.rules import Facts, Fired, fired, met, red_flag_raised, with_derived
 
 ADVICE = "advice"
@@ -86,8 +86,7 @@ def _decided(knowledge: Knowledge, answers: Answers, level: Level, label: Label)
         return False
     if level < Level.CONSULTATION_24:
         return label.id != UNCLEAR or not red_flag_raised(knowledge, answers)
-    ahead = unanswered(knowledge, answers)
-    ids = {label.id for label in possible_labels(knowledge, answers, ahead)}
+    ids = {label.id for label in outlook(knowledge, answers).labels}
     return len(ids) == 1 and ids != {UNCLEAR}
 
 
@@ -179,17 +178,15 @@ def advice(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:
     facts = with_derived(knowledge, answers)
     if not advice_allowed(knowledge, facts):
         return ()
-    return _safe_items(facts, _told_before(knowledge, facts))
+    safe = _safe_items(facts, _told_before(knowledge, facts))
+    return tuple(islice(safe, knowledge.settings.advice_most))
 
 
-def _safe_items(facts: Facts, told: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the next items to read, after those that were told."""
-    safe = (
-        item.id
-        for item in _fitting_items(facts)
-        if item.id not in told and not any(_unknown(facts, name) for name in item.blocked_by)
-    )
-    return tuple(islice(safe, facts.knowledge.settings.advice_most))
+def _safe_items(facts: Facts, told: tuple[str, ...]) -> Iterator[str]:
+    """Yield the items to read, after those that were told."""
+    for item in _fitting_items(facts):
+        if item.id not in told and not any(_unknown(facts, name) for name in item.blocked_by):
+            yield item.id
 
 
 def next_page(knowledge: Knowledge, answers: Answers) -> str:
@@ -199,7 +196,7 @@ def next_page(knowledge: Knowledge, answers: Answers) -> str:
     if not page or not advice_allowed(knowledge, facts):
         return ""
     told = _told(knowledge, facts)
-    return page if _safe_items(facts, told) or _wanted(knowledge, facts, told) else ""
+    return page if any(_safe_items(facts, told)) or _wanted(knowledge, facts, told) else ""
 
 
 def _before_page(answers: Answers) -> Answers:

@@ -6,7 +6,7 @@ and opened by ``skill.library``. Nothing here knows a word of any language.
 
 from collections.abc import Callable
 from enum import IntEnum
-from typing import NamedTuple, Self, TypeVar
+from typing import Any, NamedTuple, Self, TypeVar
 
 Made = TypeVar("Made")
 
@@ -210,12 +210,16 @@ class _Medicine(NamedTuple):
 class Keeps:
     """A value that keeps what follows from it, with it and no longer than it."""
 
+    kept: dict[Any, Any]
+
     def once(self, make: Callable[[Self], Made]) -> Made:
         """Return ``make`` of this value, which is made when it is first asked for.
 
         It can never be stale: the value does not change, and another one has kept nothing yet.
         """
-        kept: dict[Callable[[Self], Made], Made] = vars(self).setdefault("kept", {})
+        kept: dict[Callable[[Self], Made], Made] | None = getattr(self, "kept", None)
+        if kept is None:
+            kept = self.kept = {}
         if make not in kept:
             kept[make] = make(self)
         return kept[make]

@@ -33,6 +33,15 @@ class Evidence(NamedTuple):
     """Whether the answers suffice for a label from the scales; None: further ones may."""
 
 
+class Outlook(NamedTuple):
+    """What may still be asked about nerve or muscle, and what it could lead to."""
+
+    ahead: list[Discriminator]
+    evidence: Evidence
+    labels: list[Label]
+    """Every label that is still possible, in the order of decision; that of now is among them."""
+
+
 def applicable(knowledge: Knowledge, answers: Answers) -> list[Discriminator]:
     """Return the discriminators that fit this caller, answered or not."""
     return with_derived(knowledge, answers).once(_applicable)
@@ -102,16 +111,21 @@ def _span(facts: Facts, ahead: list[Discriminator], most: int, scale: int) -> Ra
     knowledge, so_far = facts.knowledge, facts.once(_so_far)
     start = knowledge.start.get(facts.get("main_region", UNSURE), (0.5, 0.5))[scale]
     low = high = start / (1 - start)
+    reaches = knowledge.once(_reaches)
     coming: dict[str, list[Range]] = {}
     for one in ahead:
-        if (pair := (one.nerve, one.muscle)[scale]) != SAYS_NOTHING:
-            coming.setdefault(one.group, []).append(pair)
+        if reach := reaches[(one.nerve, one.muscle)[scale]]:
+            coming.setdefault(one.group, []).append(reach)
     for name, group in knowledge.groups.items():
-        least, greatest = (group.nerve, group.muscle)[scale]
-        now = so_far[name][scale]
-        down, up = _reach(coming[name], most) if name in coming else SAYS_NOTHING
-        low *= _within(now * down, least, greatest)
-        high *= _within(now * up, least, greatest)
+        bounds, now = group[scale], so_far[name][scale]
+        if name in coming:
+            down, up = _together(coming[name], most)
+            low *= _within(now * down, bounds)
+            high *= _within(now * up, bounds)
+        else:
+            here = _within(now, bounds)
+            low *= here
+            high *= here
     return low / (1 + low), high / (1 + high)
 
 
@@ -126,15 +140,22 @@ def _so_far(facts: Facts) -> dict[str, list[float]]:
     return products
 
 
-def _reach(pairs: list[Range], most: int) -> Range:
+def _reaches(knowledge: Knowledge) -> dict[Range, Range | None]:
+    """Return ratios of (yes, no) -> how far (down, up) an answer can move a scale, if it can."""
+    pairs = {pair for one in knowledge.discriminators for pair in (one.nerve, one.muscle)}
+    moving = {pair: (min(1.0, *pair), max(1.0, *pair)) for pair in pairs - {SAYS_NOTHING}}
+    return {SAYS_NOTHING: None, **moving}
+
+
+def _together(reaches: list[Range], most: int) -> Range:
     """Return the least and greatest product that at most ``most`` of these answers can have."""
-    downs = sorted([min(1.0, yes, no) for yes, no in pairs])
-    ups = sorted([max(1.0, yes, no) for yes, no in pairs], reverse=True)
-    return prod(downs[:most]), prod(ups[:most])
+    downs, ups = zip(*reaches, strict=True)
+    return prod(sorted(downs)[:most]), prod(sorted(ups, reverse=True)[:most])
 
 
-def _within(value: float, least: float, greatest: float) -> float:
+def _within(value: float, bounds: Range) -> float:
     """Return the value, or the bound that it lies beyond."""
+    least, greatest = bounds
     if least <= value <= greatest:
         return value
     return least if value < least else greatest
@@ -166,13 +187,15 @@ def _holds(label: Label, evidence: Evidence, facts: Facts, coming: set[str]) -> 
         known = False
     if known is False or not (label.nerve or label.muscle):
         return known
-    parts = [known, evidence.enough]
-    parts += [
-        _inside(span, wanted)
-        for span, wanted in ((evidence.nerve, label.nerve), (evidence.muscle, label.muscle))
-        if wanted
-    ]
-    return False if False in parts else None if None in parts else True
+    if evidence.enough is False:
+        return False
+    sure = known and evidence.enough
+    for span, wanted in ((evidence.nerve, label.nerve), (evidence.muscle, label.muscle)):
+        inside = not wanted or _inside(span, wanted)
+        if inside is False:
+            return False
+        sure = sure and inside
+    return sure
 
 
 def _inside(span: Range, wanted: Range) -> bool | None:
@@ -182,13 +205,26 @@ def _inside(span: Range, wanted: Range) -> bool | None:
     return False if high < least or low >= below else None
 
 
+def outlook(knowledge: Knowledge, answers: Answers) -> Outlook:
+    """Return what the questions that may still be asked could lead to."""
+    return with_derived(knowledge, answers).once(_outlook)
+
+
+def _outlook(facts: Facts) -> Outlook:
+    ahead = unanswered(facts.knowledge, facts)
+    evidence = weigh(facts.knowledge, facts, ahead)
+    return Outlook(ahead, evidence, _possible(facts, evidence, {one.finding for one in ahead}))
+
+
 def label_of(knowledge: Knowledge, answers: Answers) -> Label:
     """Return the label that the answers given so far lead to."""
     return with_derived(knowledge, answers).once(_label)
 
 
 def _label(facts: Facts) -> Label:
-    return possible_labels(facts.knowledge, facts, [])[0]
+    """Return the label: where only one is possible any more, it is that one."""
+    labels = facts.once(_outlook).labels
+    return labels[0] if len(labels) == 1 else possible_labels(facts.knowledge, facts, [])[0]
 
 
 def next_discriminator(knowledge: Knowledge, answers: Answers) -> str | None:
@@ -197,10 +233,7 @@ def next_discriminator(knowledge: Knowledge, answers: Answers) -> str | None:
     It is the one that shifts the undecided scales most; one that decides a label by
     itself comes first.
     """
-    facts = with_derived(knowledge, answers)
-    ahead = unanswered(knowledge, facts)
-    evidence = weigh(knowledge, facts, ahead)
-    labels = _possible(facts, evidence, {one.finding for one in ahead})
+    ahead, evidence, labels = outlook(knowledge, answers)
     if len({(label.id, label.floor) for label in labels}) == 1:
         return None
     deciding = {finding for label in labels for finding, _ in label.when}

@@ -161,6 +161,8 @@ def _at_once(knowledge: Knowledge) -> list[tuple[str, Fired]]:
 
 def _unsure(knowledge: Knowledge, answers: Answers) -> list[Fired]:
     """Return what "not sure" reaches: per red flag, and for many of them together (3b)."""
+    if UNSURE not in answers.values():
+        return []
     unsure = [name for name, answer in answers.items() if answer == UNSURE]
     findings = knowledge.findings
     found = [
