@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from benchmarks import endpoint, roots, starts, turns
-from benchmarks.events import DEVICES, LONG, Json, again, answered, moments, yes
+from benchmarks.events import DEVICES, LONG, Json, again, answered, moments, spelt_out, yes
 from benchmarks.hello import lambda_handler as hello
 from benchmarks.pairs import Ratio, percentile, ratio
 from benchmarks.starts import Variant
@@ -130,6 +130,12 @@ def _turns(runs: int) -> Iterator[Row]:
             for per_hundred in (50, 99):
                 what = f"warm turn, p{per_hundred}: {device}, {moment}"
                 yield Row(what, _at(per_hundred, ours, theirs), "0.15", "0.08")
+        event = moments(device)["yes in the middle"]
+        ours, theirs = turns.in_turns(
+            runs, turns.call(handler, event), turns.call(hello, spelt_out(event))
+        )
+        what = f"warm turn, p50: {device}, yes in the middle; the hello world's state spelt out"
+        yield Row(what, _at(50, ours, theirs))
     for what, say in (("the question again", again), ("a yes", yes)):
         none, long = (turns.call(handler, say("Dot", answered(count))) for count in (0, LONG))
         first, last = turns.in_turns(runs, none, long)

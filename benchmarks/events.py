@@ -7,7 +7,7 @@ from skill import library
 from skill.alexa.handler import attributes_of
 from skill.dialogue.acts import LAUNCH, NO, NONE, YES, age, choose
 from skill.dialogue.conversation import reply
-from skill.dialogue.session import Session, dump
+from skill.dialogue.session import Session, dump, load
 from skill.dialogue.turns import Turn
 from skill.triage.interview import READ_BACK
 
@@ -54,6 +54,19 @@ def answered(count: int) -> Json:
     names = [name for name in KNOWLEDGE.findings if name != "hard_knot"][:count]
     history = tuple(((name, _mildest(name)),) for name in names)
     return dump(KNOWLEDGE, Session(history=history, asking="hard_knot"))
+
+
+def spelt_out(event: Json) -> Json:
+    """Return a request whose session holds the same as the SDK's samples keep it: in tables."""
+    session = load(KNOWLEDGE, event["session"]["attributes"])
+    assert session is not None  # noqa: S101 - for the type checker: it is one of ours
+    answers = [
+        {"finding": name, "value": value, "reply": number}
+        for number, breath in enumerate(session.history)
+        for name, value in breath
+    ]
+    attributes = {"answers": answers, "asking": session.asking, "misses": session.misses}
+    return {**event, "session": {**event["session"], "attributes": attributes}}
 
 
 def _mildest(name: str) -> str:

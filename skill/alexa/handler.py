@@ -11,7 +11,7 @@ from ask_sdk_runtime.exceptions import AskSdkException
 from ask_sdk_runtime.utils import UserAgentManager
 
 from skill import library
-from skill.alexa.front import APL, INTENT, LAUNCH, TAP, Json, application_id, has_screen, sift
+from skill.alexa.front import APL, INTENT, LAUNCH, TAP, Json, application_id, sift
 from skill.alexa.intents import act_of
 from skill.alexa.lean import LeanSkillBuilder
 from skill.alexa.models import LateContext, Ready
@@ -109,9 +109,9 @@ def _attributes(envelope: RequestEnvelope) -> Json:
 
 
 def _has_screen(envelope: RequestEnvelope) -> bool:
-    """Return whether the device can show a document; the SDK's classes of screens load slowly."""
+    """Return whether the device can show a document: only then it was let in."""
     context: object = envelope.context
-    return isinstance(context, LateContext) and has_screen({"context": context.sent})
+    return isinstance(context, LateContext) and "device" in context.sent["System"]
 
 
 def _response(speech: Speech) -> Response:

@@ -116,11 +116,14 @@ def _filled(kind: Any, sent: Any) -> Any:  # noqa: ANN401 - the SDK's classes, a
         return _slow(sent, kind)
     blank, parts = _plan(kind)
     fields = {**blank}
-    for key in sent.keys() & parts.keys():
-        name, read = parts[key]
-        fields[name] = None if (value := sent[key]) is None else read(value)
-    for key in sent.keys() - parts.keys():
-        fields[key] = sent[key]
+    unknown = {}
+    for key, value in sent.items():
+        if key in parts:
+            name, read = parts[key]
+            fields[name] = None if value is None else read(value)
+        else:
+            unknown[key] = value
+    fields.update(unknown)
     model = kind.__new__(kind)
     model.__dict__ = fields
     return model

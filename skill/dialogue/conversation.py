@@ -35,7 +35,7 @@ def step(knowledge: Knowledge, session: Session | None, act: Act) -> Turn:
     """
     turn = _step(knowledge, session, act)
     slow = (turn.session or session or Session()).slow
-    return turn._replace(slow=slow)
+    return turn._replace(slow=slow) if slow else turn
 
 
 def _step(knowledge: Knowledge, session: Session | None, act: Act) -> Turn:
