@@ -156,7 +156,7 @@ def patient_act(  # noqa: PLR0913, PLR0917 - the patient, the question and the t
         return Act("yes") if "yes" in answers else UNSURE if "unsure" in answers else NONE
     name, value = turn.asked[0], answers[0]
     if session.offered >= 0 or value == "unsure":
-        offered = knowledge.findings[name].values[session.offered : session.offered + 1]
+        offered = knowledge.findings[name].offers[session.offered : session.offered + 1]
         return Act("yes") if value in offered else UNSURE
     if name == "age_band":
         adult = case.answers.get("adult_18_plus", "yes") == "yes"

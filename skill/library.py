@@ -132,8 +132,8 @@ def knowledge_from(content: dict[str, Any]) -> Knowledge:
 
 
 def _finding(row: list[Any]) -> Finding:
-    name, values, gate, red_flag, unsure, *more, only_if, source = row
-    start = (name, tuple(values), gate, red_flag, _level(unsure))
+    name, values, offers, gate, red_flag, unsure, *more, only_if, source = row
+    start = (name, tuple(values), tuple(offers), gate, red_flag, _level(unsure))
     return Finding._make((*start, *more, _all(only_if), source))
 
 

@@ -16,7 +16,7 @@ KNOWLEDGE: Knowledge = library.knowledge()
 TEXTS = library.locale_texts("en-US")
 
 REGIONS = KNOWLEDGE.findings["main_region"].values
-SPINE = ("neck", "upper_back_ribs", "lower_back")
+SPINE = ("neck", "upper_back_ribs", "lower_back", "neck_arm", "lower_back_leg")
 UPPER = ("neck", "shoulder_arm", "jaw_face", "upper_back_ribs")
 GATES = tuple(name for name, one in KNOWLEDGE.findings.items() if one.gate)
 RED_FLAGS = tuple(name for name, one in KNOWLEDGE.findings.items() if one.red_flag)

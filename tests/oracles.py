@@ -12,10 +12,8 @@ from callers import MOST_TURNS
 from expected.doubts import HELD, MISSES, UNSURE_ALONE, UNSURE_BY_PLACE
 from expected.interviews import (
     ASKED_TWICE,
-    AT_LAST,
     AT_ONCE,
     DUE,
-    EVERYONE,
     FOLLOW_UPS,
     NOT_FITTING,
     NUMBERS,
@@ -23,6 +21,7 @@ from expected.interviews import (
     READ_BACK_OF,
     TAKEN_AS,
     WELL,
+    order,
 )
 from expected.leanings import DENIED, FLOORS, LABELS
 from expected.needs import FOLLOWS, NEEDS, SCREENS, SPARES, WORDS
@@ -265,10 +264,9 @@ def _said(knowledge: Knowledge, patient: Mapping[str, str], name: str) -> str:
 
 def dangers_are_asked_in_order(knowledge: Knowledge) -> Iterator[str]:
     """Danger first for everyone, then the danger of the place, then weakness, pain and time."""
-    for place, of_place in ORDER.items():
-        expected = [*EVERYONE, *of_place, *AT_LAST]
+    for place in ORDER:
         asked = (ask.findings for ask, _ in asks(knowledge, {**WELL, "main_region": place}))
-        for wanted, found in zip(expected, asked, strict=False):
+        for wanted, found in zip(order(place), asked, strict=False):
             if found != wanted:
                 yield f"{place}: {wanted}"
 

@@ -14,7 +14,7 @@ from skill.authoring.checks import FIXED, locale, problems
 from skill.authoring.reading import CONTENT, ContentError, read_medicine
 
 SKILL = CONTENT.parent
-MANY_VALUES = ", ".join(f'"v{n}"' for n in range(10))
+MANY_VALUES = ", ".join(f'"v{n}"' for n in range(15))
 MANY_FINDINGS = "".join(
     f'\n[[finding]]\nid = "f{n}"\nsources = ["MI"]\nreview = "draft"\n' for n in range(20)
 )
@@ -94,8 +94,8 @@ KNOWLEDGE: list[Row] = [
     ),
     (
         "red_flags",
-        'unless = { main_region = "neck" }',
-        'unless = { main_place = "neck" }',
+        'unless = { main_region = ["neck", "neck_arm"] }',
+        'unless = { main_place = ["neck", "neck_arm"] }',
         '[[rule]] R11: unless: there is no finding "main_place"',
         "the exception would never hold",
     ),
@@ -254,8 +254,8 @@ KNOWLEDGE: list[Row] = [
     (
         "red_flags",
         'unless = { duration = "gt_6w" }',
-        'unless = { cramp_over_10_min = "no" }',
-        '[[rule]] R38c: "cramp_over_10_min" is never asked of those',
+        'unless = { head_eyes_pulled = "no" }',
+        '[[rule]] R38c: "head_eyes_pulled" is never asked of those',
         "the exception would never hold",
     ),
     ("red_flags", "", WORSE_RULE, "[[rule]] X: R04 has the same when and a higher level", "dead"),
@@ -298,9 +298,16 @@ KNOWLEDGE: list[Row] = [
     ("findings", "", MANY_FINDINGS, "[[finding]]: 86 need a code, and the session has 70", "room"),
     (
         "findings",
+        'together = ["neck_arm", "lower_back_leg"]',
+        'together = ["neck_and_arm", "lower_back_leg"]',
+        '[[finding]] main_region: together: it has no value "neck_and_arm". Name one',
+        "a value that nobody can have",
+    ),
+    (
+        "findings",
         'values = ["mild", "moderate", "severe"]',
         f"values = [{MANY_VALUES}]",
-        "[[finding]] pain_level: 10 values. Keep to 8.",
+        "[[finding]] pain_level: 15 values. Keep to 14.",
         "room in the session",
     ),
 ]

@@ -23,7 +23,7 @@ from skill.book.writing import write_pdf
 from skill.telling.flow import LEANING, PLACE, Stage, stages
 from skill.telling.words import Words, names, strength
 from skill.triage.interview import READ_BACK, next_ask
-from skill.triage.knowledge import NO, UNSURE, YES, Answers, Condition, Knowledge, Level
+from skill.triage.knowledge import NO, UNSURE, YES, Answers, Condition, Knowledge, Level, Step
 
 ROOT = Path(__file__).parents[1]
 STORIES = ROOT / "tests/cases/dev.jsonl"
@@ -407,10 +407,17 @@ def usual(knowledge: Knowledge, place: str, name: str) -> str:
     return (knowledge.findings[name].values or (NO, NO))[1]
 
 
+def called_for(stage: Stage) -> Iterator[Step]:
+    """Yield the follow-ups of a stage that a denial calls for as well."""
+    for group in stage.follow_ups:
+        if all(NO in values for _, values in group.when):
+            yield from group.steps
+
+
 @each_place
 def test_the_picture_shows_the_order_of_asking(knowledge: Knowledge, place: str) -> None:
     """A person who denies everything is asked the main line, from the top down."""
-    drawn = [one.step for one in line(knowledge, place)]
+    drawn = [step for one in line(knowledge, place) for step in (one.step, *called_for(one))]
     weighed = {name for one in drawn if one.id == LEANING for name in one.ask}
     told = {"adult_18_plus": YES}
     real = [step for step in dict.fromkeys(asked(knowledge, place, told)) if step not in weighed]

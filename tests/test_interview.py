@@ -21,16 +21,14 @@ from callers import (
     questions,
 )
 from expected.interviews import (
-    AT_LAST,
     AT_ONCE,
-    CRAMPS,
-    EVERYONE,
     FOLLOW_UPS,
     HEALTH,
     NOT_FITTING,
-    ORDER,
     WELL,
+    order,
 )
+from expected.writing import ONE_PLACE, TWO_PLACES
 
 from skill.triage.interview import READ_BACK
 from skill.triage.knowledge import Answers, Level
@@ -45,6 +43,10 @@ MUST_ASK = {
     "lower_back": "both_legs_symptoms belly_groin_pain pregnant",
     "leg": "both_legs_symptoms one_leg_swollen limb_threat exertional_pain cramp_over_10_min "
     "pregnant",
+    "neck_arm": "meningitis_signs vascular_neck_signs both_hands autonomic_with_pain "
+    "pain_never_changes medicine_trigger exertional_pain limb_threat limb_worse_than_spine",
+    "lower_back_leg": "both_legs_symptoms belly_groin_pain pregnant one_leg_swollen limb_threat "
+    "exertional_pain cramp_over_10_min limb_worse_than_spine",
     "jaw_face": "autonomic_with_pain exertional_pain pain_never_changes jaw_lock_swallow "
     "vascular_neck_signs one_side_rash medicine_trigger",
     "widespread": "jaw_lock_swallow both_hands heart_flutter_mouth_tingle dark_urine "
@@ -57,7 +59,7 @@ MUST_ASK = {
 def test_the_order_of_asking(place: str) -> None:
     """Danger first for everyone, then the danger of the place, then weakness, pain and time."""
     asked = questions(interview({**WELL, "main_region": place}))
-    expected = [*EVERYONE, *ORDER[place], *AT_LAST, *CRAMPS.get(place, [("on_off_spasm",)])]
+    expected = order(place)
     assert asked[: len(expected)] == expected
 
 
@@ -74,7 +76,7 @@ def test_every_red_flag_of_the_place_is_asked(place: str) -> None:
 @pytest.mark.parametrize("place", REGIONS)
 def test_the_most_urgent_item_of_a_screen_comes_first(place: str) -> None:
     """Where one yes of a screen leads further than another, it is said first (3e)."""
-    for ask in [*EVERYONE, *ORDER[place], *AT_LAST]:
+    for ask in order(place):
         alone = [fired(KNOWLEDGE, {"main_region": place, name: "yes"}, final=True) for name in ask]
         levels = [found[0].level for found in alone if found]
         assert levels == sorted(levels, reverse=True), ask
@@ -103,7 +105,7 @@ def test_a_follow_up_comes_right_after_its_answer(
 SPASMS = [
     {**SIMPLE_SPASM, "main_region": place, "on_off_spasm": cramps, "pain_level": pain}
     | {"duration": since}
-    for place in REGIONS
+    for place in ONE_PLACE
     for cramps in ("yes", "no")
     for pain in ("mild", "moderate")
     for since in ("lt_2d", "lt_2w")
@@ -115,6 +117,14 @@ def test_a_simple_spasm_takes_at_most_fifteen_turns() -> None:
     turns = [len(interview(patient)) - 1 for patient in SPASMS]
     assert max(turns) <= 15
     assert median(turns) <= 13
+
+
+@pytest.mark.parametrize("place", TWO_PLACES)
+def test_two_places_take_two_or_three_turns_more(place: str) -> None:
+    """The danger signs of the limb, and which of the two is worse."""
+    alone = {"neck_arm": "neck", "lower_back_leg": "lower_back"}[place]
+    one, two = (len(interview({**SIMPLE_SPASM, "main_region": at})) for at in (alone, place))
+    assert 2 <= two - one <= 3
 
 
 @pytest.mark.parametrize("place", set(REGIONS) - {"widespread"})

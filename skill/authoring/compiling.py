@@ -41,6 +41,7 @@ def compile_knowledge(medicine: Medicine) -> Knowledge:
             one.id: Finding(
                 one.id,
                 tuple(one.values),
+                tuple(value for value in one.values if value not in one.together),
                 one.gate,
                 one.red_flag,
                 level(one.unsure) if one.unsure else None,

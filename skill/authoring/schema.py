@@ -58,6 +58,7 @@ class FindingEntry(Entry):
 
     id: str
     values: list[str] = []
+    together: list[str] = []
     gate: bool = False
     red_flag: Literal["", "danger", "raiser"] = ""
     unsure: LevelName | None = None

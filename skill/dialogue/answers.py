@@ -119,9 +119,9 @@ def _answer_offered(knowledge: Knowledge, session: Session, act: Act) -> Turn:
     """Take yes or no to one value of a choice, and offer the next."""
     finding = knowledge.findings[session.asking]
     if act.name in SAYS_YES:
-        return _record(knowledge, session, finding.values[session.offered])
+        return _record(knowledge, session, finding.offers[session.offered])
     if act.name in SAYS_NO | SAYS_UNSURE:
-        if session.offered + 1 < len(finding.values):
+        if session.offered + 1 < len(finding.offers):
             return ask(knowledge, session._replace(offered=session.offered + 1, misses=0))
         return _record(knowledge, session, finding.unsure_as or UNSURE, phrase("say.none_fits"))
     return miss(knowledge, session)

@@ -50,7 +50,7 @@ def can_be_put(knowledge: Knowledge, session: Session) -> bool:
     if not all(can_be_told(knowledge, *told) for told in session.told):
         return False
     if session.offered >= 0:
-        return name in _OFFERED and session.offered < len(knowledge.findings[name].values)
+        return name in _OFFERED and session.offered < len(knowledge.findings[name].offers)
     if finding is not None:
         return name not in session.answers
     if name in OFFERS:
@@ -132,7 +132,7 @@ def put(knowledge: Knowledge, session: Session, way: str = "ask") -> tuple[Phras
         return _screen(ask, way)
     finding = session.asking
     if session.offered >= 0:
-        value = knowledge.findings[finding].values[session.offered]
+        value = knowledge.findings[finding].offers[session.offered]
         return (phrase(f"question.{finding}.value.{value}.offer"),)
     return (phrase(f"question.{finding}.{way}"),)
 

@@ -73,12 +73,12 @@ class Session(NamedTuple):
 
 NAMES = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~+*=^"
 """Codes of findings, and after "!" of marks, in their order."""
-FIRST, _NEXT = "0123456789", "abcdefghij"
+FIRST, _NEXT = "0123456789ABCDEF", "abcdefghijklmnop"
 """Codes of values: of the first answer of a breath, and of those that follow it."""
 MOST_VALUES = len(FIRST) - 2
 """Of a choice: "not sure" and "open again" need a code as well."""
 _DOUBTS = ("", UNSURE, NO)
-_ANSWER = re.compile(r"!?[^!][0-9a-j]")
+_ANSWER = re.compile(r"!?[^!][0-9A-Fa-p]")
 
 
 class _Made(dict[Key, Value]):
@@ -128,8 +128,8 @@ class _Codes:
 def dump(knowledge: Knowledge, session: Session) -> dict[str, str]:
     """Return the session as attributes that Alexa hands back."""
     codes = knowledge.once(_Codes)
-    doubt, slow, offered = _DOUBTS.index(session.doubt), int(session.slow), session.offered + 1
-    counters = f"{session.misses}{doubt}{slow}{offered}"
+    doubt, slow = _DOUBTS.index(session.doubt), int(session.slow)
+    counters = f"{session.misses}{doubt}{slow}{FIRST[session.offered + 1]}"
     history, told = _written(codes, *session.history), _written(codes, session.told)
     state = "|".join((history, codes.names[session.asking], told, counters))
     return {"version": knowledge.version, "state": state}

@@ -113,7 +113,7 @@ def _acts(knowledge: Knowledge, reply: Reply) -> Iterator[Act]:
     elif len(reply) > 1:
         yield NONE
     elif value == core.UNSURE:
-        offers = len(finding.values) if finding and name == PLACE else 0
+        offers = len(finding.offers) if finding and name == PLACE else 0
         twice = bool(finding and finding.asked_twice)
         yield from [UNSURE] * (1 + twice + offers)
     elif finding and finding.values:

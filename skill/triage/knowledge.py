@@ -41,6 +41,8 @@ class Finding(NamedTuple):
     id: str
     values: tuple[str, ...]
     """Of a choice; empty for a yes/no question. "unsure" can always be answered."""
+    offers: tuple[str, ...]
+    """The values that are offered one by one, where need be: none that is two others at once."""
     gate: bool
     red_flag: str
     """"danger": a yes points to danger; "raiser": it raises others; "" otherwise."""

@@ -1,6 +1,6 @@
 """What is asked of whom, in which order (clinical knowledge base, 3a, 3d and 3e)."""
 
-from expected.writing import SPINE, told
+from expected.writing import SPINE, TWO_PLACES, told
 from skill.triage.knowledge import Answers
 
 WELL = {"age_band": "under_50", "duration": "lt_2w", "pain_level": "moderate"}
@@ -35,6 +35,19 @@ ORDER: dict[str, list[tuple[str, ...]]] = {
         ("limb_threat", "both_legs_symptoms", "one_leg_swollen"),
         ("cramp_over_10_min", "pregnant", "exertional_pain", "widespread_spasms"),
     ],
+    "neck_arm": [
+        ("vascular_neck_signs", "meningitis_signs", "autonomic_with_pain"),
+        ("both_hands", "pain_never_changes", "constant_night_pain", "medicine_trigger"),
+        ("exertional_pain", "limb_threat"),
+        ("widespread_spasms",),
+        HEALTH,
+    ],
+    "lower_back_leg": [
+        ("both_legs_symptoms", "belly_groin_pain", "constant_night_pain", "pregnant"),
+        ("limb_threat", "one_leg_swollen"),
+        ("cramp_over_10_min", "exertional_pain", "widespread_spasms"),
+        HEALTH,
+    ],
     "jaw_face": [
         ("vascular_neck_signs", "jaw_lock_swallow", "autonomic_with_pain"),
         ("exertional_pain", "one_side_rash", "pain_never_changes", "medicine_trigger"),
@@ -45,14 +58,19 @@ ORDER: dict[str, list[tuple[str, ...]]] = {
         ("muscle_thinning", "known_condition"),
     ],
 }
-AT_LAST: list[tuple[str, ...]] = [
-    ("dark_urine", "limb_weakness", "numb_tingling", "travels_line"),
-    ("pain_level",),
-    ("duration",),
-]
+SIGNS = ("dark_urine", "limb_weakness", "numb_tingling", "travels_line")
+WORSE = ("limb_worse_than_spine",)
+"""Asked of whom it hurts in two places."""
+CRAMPS = ("on_off_spasm",)
+"""Asked of everyone but where it hurts all over: spasms are spoken of there."""
 
-CRAMPS: dict[str, list[tuple[str, ...]]] = {"widespread": []}
-"""Asked of everyone after that, except where it hurts all over: spasms are spoken of there."""
+
+def order(place: str) -> list[tuple[str, ...]]:
+    """Return what everyone is asked in a place before nerve or muscle is."""
+    worse = [WORSE] if place in TWO_PLACES else []
+    cramps = [CRAMPS] if place != "widespread" else []
+    return [*EVERYONE, *ORDER[place], SIGNS, *worse, ("pain_level",), ("duration",), *cramps]
+
 
 NOT_FITTING = [
     ("lower_back", {"age_band": "50_64"}, "pregnant"),
@@ -95,11 +113,20 @@ FOLLOW_UPS = [
     ("neck", {"duration": "2_6w"}, "duration", ["worsening"]),
     ("neck", {"duration": "gt_6w"}, "duration", ["low_mood"]),
     ("neck", {"duration": "recurring"}, "duration", ["low_mood"]),
-    ("leg", {"exertional_pain": "yes"}, "exertional_pain", ["walk_bend_relief"]),
+    *(
+        (place, {"exertional_pain": "yes"}, "exertional_pain", ["walk_bend_relief"])
+        for place in ("leg", "lower_back_leg")
+    ),
+    *(
+        (place, {"travels_line": answer}, "travels_line", ["limb_worse_than_spine"])
+        for place in TWO_PLACES
+        for answer in ("yes", "no", "unsure")
+    ),
     ("leg", {"exertional_pain": "unsure"}, "exertional_pain", ["walk_bend_relief"]),
     ("upper_back_ribs", {"deep_breath_sharp": "yes"}, "deep_breath_sharp", ["one_leg_swollen"]),
     ("upper_back_ribs", {"deep_breath_sharp": "unsure"}, "deep_breath_sharp", ["one_leg_swollen"]),
     ("neck", {"medicine_trigger": "yes"}, "medicine_trigger", ["head_eyes_pulled"]),
+    ("neck_arm", {"medicine_trigger": "yes"}, "medicine_trigger", ["head_eyes_pulled"]),
     ("jaw_face", {"medicine_trigger": "unsure"}, "medicine_trigger", ["head_eyes_pulled"]),
     ("widespread", {"medicine_trigger": "yes"}, "medicine_trigger", ["head_eyes_pulled"]),
     ("neck", {"infection_risk": "yes"}, "infection_risk", ["jaw_lock_swallow", "worsening"]),
@@ -198,7 +225,7 @@ DUE: tuple[tuple[Answers, str], ...] = (
     (told(saddle="unsure"), "main_region"),
     *(
         (told(belly_groin_pain="yes", place=place, age=age), "duration")
-        for place in ("lower_back", "upper_back_ribs")
+        for place in ("lower_back", "upper_back_ribs", "lower_back_leg")
         for age in ("50_64", "65_plus")
     ),
     (told(injury="yes", injury_serious="yes", fragile_bones="no"), "main_region"),

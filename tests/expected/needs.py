@@ -32,8 +32,10 @@ def needs(rule: str, level: Level, **answers: str) -> Needs:
 
 
 BACK, CHEST_WALL = "|".join(SPINE), "|".join(UPPER)
-BACK_OR_LEG = "neck|upper_back_ribs|lower_back|leg"
-BELLY = "lower_back|upper_back_ribs"
+BACK_OR_LEG = "neck|upper_back_ribs|lower_back|leg|neck_arm|lower_back_leg"
+BELLY = "lower_back|upper_back_ribs|lower_back_leg"
+NECK = "neck|neck_arm"
+LEG = "leg|lower_back_leg"
 LIMB = "leg|shoulder_arm"
 OLDER = "50_64|65_plus"
 LONG = "gt_6w|recurring"
@@ -59,7 +61,7 @@ NEEDS = (
     needs("R08", C24, gait="yes", duration=LONG),
     needs("R08.2", C, gait="yes", duration=LONG, walk_bend_relief="yes", worsening="no"),
     needs("R08b", E, both_hands="yes", gait="yes|unsure"),
-    needs("R08c", C24, both_hands="yes", place="neck"),
+    needs("R08c", C24, both_hands="yes", place=NECK),
     needs("R08c.2", C24, both_hands="yes", duration="lt_2d|lt_2w|2_6w|recurring|unsure"),
     needs("R08c.3", C24, both_hands="yes", worsening="yes|unsure"),
     needs("R08c.4", C, both_hands="yes", hand_shake_relief="yes", worsening="no"),
@@ -69,7 +71,7 @@ NEEDS = (
     needs("R10", C24, limb_weakness="yes", fast="no"),
     needs("R10.2", C, limb_weakness="yes", fast="no", duration="gt_6w", worsening="no"),
     needs("R11", E, injury_serious="yes"),
-    needs("R11.2", EA, injury_serious="yes", place="neck"),
+    needs("R11.2", EA, injury_serious="yes", place=NECK),
     needs("R11.3", EA, injury_serious="yes", age="65_plus"),
     needs("R12", C24, injury="yes", age="65_plus"),
     needs("R12.2", C24, injury="yes", fragile_bones="yes"),
@@ -124,7 +126,7 @@ NEEDS = (
     needs("R34", C24, one_side_rash="yes"),
     needs("R34.2", E, one_side_rash="yes", place="jaw_face"),
     needs("R34.unsure", C24, one_side_rash="unsure", place="jaw_face"),
-    needs("R35", C24, pregnant="yes", place="lower_back|leg|upper_back_ribs"),
+    needs("R35", C24, pregnant="yes", place=f"upper_back_ribs|lower_back|{LEG}"),
     needs("R36", C24, adult="no"),
     needs("R36.2", E, adult="no", saddle="yes"),
     needs("R36.3", E, adult="no", gait="yes"),
@@ -150,7 +152,7 @@ NEEDS = (
     needs("R39", C24, deep_breath_sharp="yes", place="upper_back_ribs"),
     needs("R39.2", E, deep_breath_sharp="yes", one_leg_swollen="yes"),
     needs("R39.unsure", C, deep_breath_sharp="unsure", place="upper_back_ribs"),
-    needs("R40", C, exertional_pain="yes", place="leg"),
+    needs("R40", C, exertional_pain="yes", place=LEG),
     needs("R41", C, known_condition="yes", widespread_spasms="yes"),
     needs("R41.2", C, known_condition="yes", sock_glove="yes"),
     needs("R41.3", C, known_condition="yes"),
@@ -183,7 +185,7 @@ SPARES = (
         )
     ),
     Spares("R10", told(limb_weakness="yes", fast="no"), told(duration="gt_6w", worsening="no")),
-    Spares("R11", told(injury_serious="yes"), told(place="neck")),
+    Spares("R11", told(injury_serious="yes"), told(place=NECK)),
     Spares("R34", told(one_side_rash="yes"), told(place="jaw_face")),
     Spares("R38c", told(belly_groin_pain="yes", place="lower_back"), told(duration="gt_6w")),
     Spares("R38d", told(pain_never_changes="yes", place="neck"), told(age="under_50", pain="mild")),

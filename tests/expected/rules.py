@@ -131,9 +131,13 @@ FIRES = rows(
     ),
     *(
         ("R11", E, told(injury_serious="yes", place=p, age="under_50"), f"serious injury, {p}")
-        for p in (*REGIONS[1:], "unsure")
+        for p in (*REGIONS, "unsure")
+        if p not in {"neck", "neck_arm"}
     ),
-    ("R11", EA, told(injury_serious="yes", place="neck", age="under_50"), "neck injury"),
+    *(
+        ("R11", EA, told(injury_serious="yes", place=p, age="under_50"), f"neck injury, {p}")
+        for p in ("neck", "neck_arm")
+    ),
     ("R11", EA, told(injury_serious="yes", place="leg", age="65_plus"), "serious injury at 65"),
     ("R12", C24, told(injury="yes", age="65_plus"), "a fall at 65"),
     ("R12", C24, told(injury="yes", fragile_bones="yes"), "a fall on fragile bones"),

@@ -164,21 +164,23 @@ LEVELS = [
     ({"said_chest": "yes"}, Level.EMERGENCY_AMBULANCE, False),
 ]
 
+BACK_OR_ARM = "neck|shoulder_arm|upper_back_ribs|lower_back|neck_arm|lower_back_leg"
+
 SUITS: tuple[tuple[str, Answers, Answers], ...] = (
     # item, the answers that it needs ("a|b" means either), and what is so beside them
     ("cold", {"duration": "lt_2d"}, {}),
     ("heat", {"duration": "lt_2w|lt_2d|2_6w|gt_6w|recurring"}, {}),
     ("stretch_calf", {"main_region": "leg", "on_off_spasm": "yes"}, {}),
-    ("stretch_neck", {"main_region": "neck"}, {}),
-    ("stretch_lower_back", {"main_region": "lower_back"}, {}),
+    ("stretch_neck", {"main_region": "neck|neck_arm"}, {}),
+    ("stretch_lower_back", {"main_region": "lower_back|lower_back_leg"}, {}),
     ("stretch_shoulder", {"main_region": "shoulder_arm|upper_back_ribs"}, {}),
-    ("no_driving", {"main_region": "neck", "hard_knot": "yes"}, {"pain_level": "mild"}),
-    ("no_driving", {"main_region": "neck", "pain_level": "moderate"}, {"hard_knot": "no"}),
+    ("no_driving", {"main_region": "neck|neck_arm", "hard_knot": "yes"}, {"pain_level": "mild"}),
+    ("no_driving", {"main_region": "neck|neck_arm", "pain_level": "moderate"}, {"hard_knot": "no"}),
     ("hydration", {"on_off_spasm": "yes"}, {}),
     ("electrolytes", {"fluid_loss_sweat": "yes"}, {}),
     ("relative_rest", {"duration": "lt_2d"}, {}),
-    ("posture_ergonomics", {"main_region": "neck|shoulder_arm|upper_back_ribs|lower_back"}, {}),
-    ("sleep_neck", {"main_region": "neck"}, {}),
+    ("posture_ergonomics", {"main_region": BACK_OR_ARM}, {}),
+    ("sleep_neck", {"main_region": "neck|neck_arm"}, {}),
     ("massage", {"duration": "lt_2w|2_6w|gt_6w|recurring"}, {}),
     ("otc_nsaid", {"age_band": "under_50|50_64"}, {}),
 )

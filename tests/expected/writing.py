@@ -5,9 +5,15 @@ from typing import NamedTuple
 from skill.triage.knowledge import Answers, Level
 
 S, C, C24, E, EA = Level
-SPINE = ("neck", "upper_back_ribs", "lower_back")
-UPPER = ("neck", "shoulder_arm", "jaw_face", "upper_back_ribs")
-REGIONS = ("neck", "shoulder_arm", "upper_back_ribs", "lower_back", "leg", "jaw_face", "widespread")
+SPINE = ("neck", "upper_back_ribs", "lower_back", "neck_arm", "lower_back_leg")
+UPPER = ("neck", "shoulder_arm", "jaw_face", "upper_back_ribs", "neck_arm")
+ONE_PLACE = (
+    *("neck", "shoulder_arm", "upper_back_ribs", "lower_back", "leg", "jaw_face"),
+    "widespread",
+)
+TWO_PLACES = ("neck_arm", "lower_back_leg")
+"""They count as the spine region; the danger signs of both are asked (3d)."""
+REGIONS = (*ONE_PLACE, *TWO_PLACES)
 GATES = (
     "gate_chest_breath_tearing",
     "gate_faint_seizure",

@@ -145,8 +145,10 @@ def _answer_kinds(medicine: Medicine, finding: FindingEntry) -> Iterator[str]:
     name = finding.id
     if finding.values:
         yield "reprompt"
-        kinds = ("note",) if name == AGE else ("name", "offer", "clause", "note")
+        kinds = ("note",) if name == AGE else ("name", "clause", "note")
         yield from (f"value.{value}.{kind}" for value in finding.values for kind in kinds)
+        offers = () if name == AGE else set(finding.values) - set(finding.together)
+        yield from (f"value.{value}.offer" for value in offers)
         return
     yield from ("yes", "note")
     if name == ADULT or name in {one.finding for one in medicine.leaning.discriminator}:

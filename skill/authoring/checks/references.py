@@ -75,6 +75,8 @@ def unknown_values(medicine: Medicine) -> Iterator[Problem]:
                     hint = hint_for(value, known, f"It has: {', '.join(known)}.")
                     yield entry.has(f'{key}: {finding} has no value "{value}".{hint}')
     for entry in entries_of(medicine, "finding"):
+        for value in set(entry.content.together) - set(entry.content.values):
+            yield entry.has(f'together: it has no value "{value}". Name one that it has.')
         if entry.content.unsure_as not in {"", *_values(medicine, entry.content.id)}:
             wrong = f'it has no value "{entry.content.unsure_as}". Name one that it has.'
             yield entry.has(f"unsure_as: {wrong}")
