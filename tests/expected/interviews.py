@@ -39,7 +39,6 @@ ORDER: dict[str, list[tuple[str, ...]]] = {
         ("vascular_neck_signs", "meningitis_signs", "autonomic_with_pain"),
         ("both_hands", "pain_never_changes", "constant_night_pain", "medicine_trigger"),
         ("exertional_pain", "limb_threat"),
-        ("widespread_spasms",),
         HEALTH,
     ],
     "lower_back_leg": [
