@@ -17,7 +17,6 @@ TEXTS = library.locale_texts("en-US")
 
 REGIONS = KNOWLEDGE.findings["main_region"].values
 SPINE = ("neck", "upper_back_ribs", "lower_back", "neck_arm", "lower_back_leg")
-UPPER = ("neck", "shoulder_arm", "jaw_face", "upper_back_ribs")
 GATES = tuple(name for name, one in KNOWLEDGE.findings.items() if one.gate)
 RED_FLAGS = tuple(name for name, one in KNOWLEDGE.findings.items() if one.red_flag)
 OFFERS = (RESULT, SELF_CARE, EMERGENCY)
@@ -76,7 +75,7 @@ def answer_to(turn: Turn, patient: Mapping[str, str], silent: str = "no") -> Act
         return YES if "yes" in told else UNSURE if "unsure" in told else NONE
     (name,), (value,) = turn.asked, told
     if session.offered >= 0:
-        return YES if KNOWLEDGE.findings[name].values[session.offered] == value else NO
+        return YES if KNOWLEDGE.findings[name].offers[session.offered] == value else NO
     if value == "unsure":
         return UNSURE
     if name == "age_band":

@@ -44,9 +44,9 @@ MUST_ASK = {
     "leg": "both_legs_symptoms one_leg_swollen limb_threat exertional_pain cramp_over_10_min "
     "pregnant",
     "neck_arm": "meningitis_signs vascular_neck_signs both_hands autonomic_with_pain "
-    "pain_never_changes medicine_trigger exertional_pain limb_threat limb_worse_than_spine",
+    "pain_never_changes medicine_trigger exertional_pain limb_threat widespread_spasms",
     "lower_back_leg": "both_legs_symptoms belly_groin_pain pregnant one_leg_swollen limb_threat "
-    "exertional_pain cramp_over_10_min limb_worse_than_spine",
+    "exertional_pain cramp_over_10_min widespread_spasms",
     "jaw_face": "autonomic_with_pain exertional_pain pain_never_changes jaw_lock_swallow "
     "vascular_neck_signs one_side_rash medicine_trigger",
     "widespread": "jaw_lock_swallow both_hands heart_flutter_mouth_tingle dark_urine "
@@ -120,11 +120,12 @@ def test_a_simple_spasm_takes_at_most_fifteen_turns() -> None:
 
 
 @pytest.mark.parametrize("place", TWO_PLACES)
-def test_two_places_take_two_or_three_turns_more(place: str) -> None:
-    """The danger signs of the limb, and which of the two is worse."""
+def test_two_places_take_at_most_two_turns_more(place: str) -> None:
+    """The danger signs of the limb; sixteen turns are the most for anyone (3e)."""
     alone = {"neck_arm": "neck", "lower_back_leg": "lower_back"}[place]
     one, two = (len(interview({**SIMPLE_SPASM, "main_region": at})) for at in (alone, place))
-    assert 2 <= two - one <= 3
+    assert 0 <= two - one <= 2
+    assert two - 1 <= 16
 
 
 @pytest.mark.parametrize("place", set(REGIONS) - {"widespread"})
@@ -210,7 +211,7 @@ def test_nothing_is_asked_twice(seed: int) -> None:
     alone = Counter(one.turn.asked[0] for one in said if len(one.turn.asked) == 1)
     for name, times in alone.items():
         doubts = KNOWLEDGE.findings[name].asked_twice
-        offers = len(KNOWLEDGE.findings[name].values) if name == "main_region" else 0
+        offers = len(KNOWLEDGE.findings[name].offers) if name == "main_region" else 0
         assert times <= 1 + doubts + offers, name
     for before, one in pairwise(said):
         assert not set(one.turn.asked) & set(answers_after(before)) or one.turn == before.turn

@@ -109,12 +109,18 @@ class Hearing:
             or (self._sentences.result(respelled) if expects == "result" else None)
             or self._sentences.asked(respelled)
             or self._sentences.steers(respelled)
+            or (self._sign_told(said, expects) if expects == "region" else None)
             or self._values.answer(said, expects)
             or self._sentences.nearly_asked(said)
             or self._sentences.told(said, expects)
             or self._answer(respelled, expects)
             or self._sentences.other(said, expects)
         )
+
+    def _sign_told(self, said: str, expects: Expects) -> Heard | None:
+        """Return what is told beside a place: "my neck, after a car crash" is more than a place."""
+        told = self._sentences.told(said, expects)
+        return told if told and "symptom" in told.slots else None
 
     def _normal(self, text: str) -> str:
         """Return the text in small letters, numbers as words, without punctuation."""

@@ -1,6 +1,6 @@
 """What is asked of whom, in which order (clinical knowledge base, 3a, 3d and 3e)."""
 
-from expected.writing import SPINE, TWO_PLACES, told
+from expected.writing import SPINE, told
 from skill.triage.knowledge import Answers
 
 WELL = {"age_band": "under_50", "duration": "lt_2w", "pain_level": "moderate"}
@@ -38,7 +38,7 @@ ORDER: dict[str, list[tuple[str, ...]]] = {
     "neck_arm": [
         ("vascular_neck_signs", "meningitis_signs", "autonomic_with_pain"),
         ("both_hands", "pain_never_changes", "constant_night_pain", "medicine_trigger"),
-        ("exertional_pain", "limb_threat"),
+        ("exertional_pain", "limb_threat", "widespread_spasms"),
         HEALTH,
     ],
     "lower_back_leg": [
@@ -58,17 +58,14 @@ ORDER: dict[str, list[tuple[str, ...]]] = {
     ],
 }
 SIGNS = ("dark_urine", "limb_weakness", "numb_tingling", "travels_line")
-WORSE = ("limb_worse_than_spine",)
-"""Asked of whom it hurts in two places."""
 CRAMPS = ("on_off_spasm",)
 """Asked of everyone but where it hurts all over: spasms are spoken of there."""
 
 
 def order(place: str) -> list[tuple[str, ...]]:
     """Return what everyone is asked in a place before nerve or muscle is."""
-    worse = [WORSE] if place in TWO_PLACES else []
     cramps = [CRAMPS] if place != "widespread" else []
-    return [*EVERYONE, *ORDER[place], SIGNS, *worse, ("pain_level",), ("duration",), *cramps]
+    return [*EVERYONE, *ORDER[place], SIGNS, ("pain_level",), ("duration",), *cramps]
 
 
 NOT_FITTING = [
@@ -115,11 +112,6 @@ FOLLOW_UPS = [
     *(
         (place, {"exertional_pain": "yes"}, "exertional_pain", ["walk_bend_relief"])
         for place in ("leg", "lower_back_leg")
-    ),
-    *(
-        (place, {"travels_line": answer}, "travels_line", ["limb_worse_than_spine"])
-        for place in TWO_PLACES
-        for answer in ("yes", "no", "unsure")
     ),
     ("leg", {"exertional_pain": "unsure"}, "exertional_pain", ["walk_bend_relief"]),
     ("upper_back_ribs", {"deep_breath_sharp": "yes"}, "deep_breath_sharp", ["one_leg_swollen"]),
