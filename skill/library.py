@@ -132,9 +132,9 @@ def knowledge_from(content: dict[str, Any]) -> Knowledge:
 
 
 def _finding(row: list[Any]) -> Finding:
-    name, values, offers, gate, red_flag, unsure, *more, only_if, source = row
+    name, values, offers, gate, red_flag, unsure, *more, only_if, places, source = row
     start = (name, tuple(values), tuple(offers), gate, red_flag, _level(unsure))
-    return Finding._make((*start, *more, _all(only_if), source))
+    return Finding._make((*start, *more, _all(only_if), places, source))
 
 
 def _label(row: list[Any]) -> Label:

@@ -298,6 +298,20 @@ KNOWLEDGE: list[Row] = [
     ("findings", "", MANY_FINDINGS, "[[finding]]: 86 need a code, and the session has 70", "room"),
     (
         "findings",
+        'place_means = { yes = ["shoulder_arm", "leg"], no = "spine" }',
+        'place_means = { yes = ["shoulder_arm", "legs"], no = "spine" }',
+        '[[finding]] limb_worse_than_spine: there is no place "legs". Did you mean "leg"?',
+        "a place that nobody can name",
+    ),
+    (
+        "findings",
+        'place_means = { yes = ["shoulder_arm", "leg"], no = "spine" }',
+        'place_means = { yes = ["shoulder_arm", "leg"], maybe = "spine" }',
+        '[[finding]] limb_worse_than_spine: there is no answer "maybe".',
+        "an answer that a yes/no question has not",
+    ),
+    (
+        "findings",
         'together = ["neck_arm", "lower_back_leg"]',
         'together = ["neck_and_arm", "lower_back_leg"]',
         '[[finding]] main_region: together: it has no value "neck_and_arm". Name one',

@@ -50,6 +50,11 @@ def compile_knowledge(medicine: Medicine) -> Knowledge:
                 one.discriminator,
                 one.advice_safety,
                 condition(one.only_if),
+                {
+                    place: answer
+                    for answer, places in condition(one.place_means)
+                    for place in places
+                },
                 one.sources[0],
             )
             for one in medicine.findings.finding

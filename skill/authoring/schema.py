@@ -67,6 +67,7 @@ class FindingEntry(Entry):
     discriminator: bool = False
     advice_safety: bool = False
     only_if: When = {}
+    place_means: When = {}
 
 
 class RuleEntry(Entry):

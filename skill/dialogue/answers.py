@@ -27,6 +27,7 @@ def answer(knowledge: Knowledge, session: Session, act: Act) -> Turn:
         return _answer_offer(knowledge, session, act)
     if act.name == "tell":
         return _told(knowledge, session, act.told)
+    act = _meant(knowledge, session, act)
     if act.name == "choose" and act.finding != session.asking:
         return _told(knowledge, session, ((act.finding, act.value),))
     if session.asking in OFFERS:
@@ -38,6 +39,15 @@ def answer(knowledge: Knowledge, session: Session, act: Act) -> Turn:
     if knowledge.findings[session.asking].values:
         return _answer_choice(knowledge, session, act)
     return _answer_question(knowledge, session, act)
+
+
+def _meant(knowledge: Knowledge, session: Session, act: Act) -> Act:
+    """Return what a place means that is named in reply to a yes/no question: "the leg" is worse."""
+    finding = knowledge.findings.get(session.asking)
+    if finding is None or (act.name, act.finding) != ("choose", PLACE):
+        return act
+    meant = finding.place_means.get(act.value)
+    return Act(meant) if meant else act
 
 
 def _record(knowledge: Knowledge, session: Session, value: str, *before: Phrase) -> Turn:

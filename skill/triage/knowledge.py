@@ -54,6 +54,8 @@ class Finding(NamedTuple):
     discriminator: bool
     advice_safety: bool
     only_if: Condition
+    place_means: dict[str, str]
+    """Place -> the answer that it stands for, where naming one answers: "the leg" is worse."""
     source: str
     """The source that stands first behind asking it."""
 

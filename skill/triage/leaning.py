@@ -149,8 +149,9 @@ def _reaches(knowledge: Knowledge) -> dict[Range, Range | None]:
 
 def _together(reaches: list[Range], most: int) -> Range:
     """Return the least and greatest product that at most ``most`` of these answers can have."""
-    downs, ups = zip(*reaches, strict=True)
-    return prod(sorted(downs)[:most]), prod(sorted(ups, reverse=True)[:most])
+    downs = sorted([down for down, _ in reaches])
+    ups = sorted([up for _, up in reaches], reverse=True)
+    return prod(downs[:most]), prod(ups[:most])
 
 
 def _within(value: float, bounds: Range) -> float:

@@ -77,9 +77,17 @@ def unknown_values(medicine: Medicine) -> Iterator[Problem]:
     for entry in entries_of(medicine, "finding"):
         for value in set(entry.content.together) - set(entry.content.values):
             yield entry.has(f'together: it has no value "{value}". Name one that it has.')
+        yield from _unmeant(medicine, entry)
         if entry.content.unsure_as not in {"", *_values(medicine, entry.content.id)}:
             wrong = f'it has no value "{entry.content.unsure_as}". Name one that it has.'
             yield entry.has(f"unsure_as: {wrong}")
+
+
+def _unmeant(medicine: Medicine, entry: Placed) -> Iterator[Problem]:
+    """Yield what a place cannot mean in reply to a finding, and what is no place."""
+    for answer, places in entry.content.place_means.items():
+        yield from _strangers(entry, "answer", [answer], (YES, NO))
+        yield from _strangers(entry, "place", places, _values(medicine, PLACE))
 
 
 def _values(medicine: Medicine, name: str) -> list[str]:
