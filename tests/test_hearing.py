@@ -157,6 +157,12 @@ ROWS: list[Row] = [
         *("my lower back and leg and I have a fever", "region", "TellIntent"),
         *("gate_feverlower_back_leg", "a danger sign beside two places"),
     ),
+    (
+        *("from my lower back down my leg", "region", "TellIntent"),
+        *("travels_linelower_back_leg", "two places, and what joins them"),
+    ),
+    ("it goes from my neck into my hand", "launch", "TellIntent", "travels_lineneck_arm", "so too"),
+    ("the lower back, low down", "region", REGION, "lower_back", "one place"),
     ("my upper back and my leg", "region", FALLBACK, "", "not its limb"),
     ("my neck and my lower back", "region", FALLBACK, "", "two of the spine"),
     ("my arm and my leg", "region", FALLBACK, "", "two limbs"),
