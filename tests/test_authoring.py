@@ -94,8 +94,8 @@ KNOWLEDGE: list[Row] = [
     ),
     (
         "red_flags",
-        'unless = { main_region = ["neck", "neck_arm"] }',
-        'unless = { main_place = ["neck", "neck_arm"] }',
+        'unless = { main_region = "any_neck" }',
+        'unless = { main_place = "any_neck" }',
         '[[rule]] R11: unless: there is no finding "main_place"',
         "the exception would never hold",
     ),

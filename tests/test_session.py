@@ -142,6 +142,8 @@ BAD: list[tuple[str, object]] = [
     ("one character too many", {**GOOD, "state": STATE + "x"}),
     ("a line break at the end", {**GOOD, "state": STATE + "\n"}),
     ("a blank before it", {**GOOD, "state": " " + STATE}),
+    ("an answer without its value", {**GOOD, "state": "a|b||0000"}),
+    ("a value that no code stands for", {**GOOD, "state": "aZ|b||0000"}),
     ("an unknown finding", {**GOOD, "state": "é0" + STATE}),
     ("an unknown mark", {**GOOD, "state": "!é0" + STATE}),
     ("a value that the finding lacks", {**GOOD, "state": "a9" + STATE}),
