@@ -407,6 +407,18 @@ def usual(knowledge: Knowledge, place: str, name: str) -> str:
     return (knowledge.findings[name].values or (NO, NO))[1]
 
 
+@each_place
+def test_the_picture_asks_nothing_twice(knowledge: Knowledge, place: str) -> None:
+    """In the main line, as in an interview."""
+    asks = [name for stage in stages(knowledge, place) for name in stage.step.ask]
+    assert len(asks) == len(set(asks))
+
+
+def test_no_question_has_two_marks(html: str) -> None:
+    """A choice is told without the values that it names."""
+    assert "??" not in html
+
+
 def called_for(stage: Stage) -> Iterator[Step]:
     """Yield the follow-ups of a stage that a denial calls for as well."""
     for group in stage.follow_ups:

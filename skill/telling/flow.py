@@ -48,11 +48,22 @@ def _main(knowledge: Knowledge, place: str = "") -> list[Step]:
     first = next(number for number, step in enumerate(steps) if PLACE in step.ask) + 1
     if not place:
         return steps[:first]
-    here = [step for step in steps[first:] if _fits(step.when, place)]
+    here = _not_yet([step for step in steps[first:] if _fits(step.when, place)])
     asked = _leaning(knowledge, place, [name for step in here for name in step.ask])
     return here + (
         [Step(LEANING, asked, (), follow_up=False, at_once=None, source="")] if asked else []
     )
+
+
+def _not_yet(steps: list[Step]) -> list[Step]:
+    """Return steps without what an earlier one has asked: of two places, both ask of both legs."""
+    asked: set[str] = set()
+    left: list[Step] = []
+    for step in steps:
+        if ask := tuple(name for name in step.ask if name not in asked):
+            left.append(step._replace(ask=ask))
+        asked.update(ask)
+    return left
 
 
 def _leaning(knowledge: Knowledge, place: str, asked: Iterable[str]) -> tuple[str, ...]:

@@ -315,15 +315,19 @@ class Drawing:
         about = tuple(name for step in group.steps for name in (step.id, *step.ask))
         return Block("", f"If {self._told(group.when)}:", rows, "follow-up", about, group.when)
 
+    def _brief(self, name: str) -> str:
+        """Return the question of a choice without the values that it names."""
+        return self._words.question(name).split(":")[0].rstrip("?") + "?"
+
     def _asked(self, name: str, given: Condition) -> Row:
         finding = self._knowledge.findings[name]
         if not finding.values:
             return Row(self._words.question(name), self._reach(name, YES, given), (name, YES))
         if name == PLACE:
-            return Row(self._words.question(name).split(":")[0] + "?", NOWHERE, (name, ""))
+            return Row(self._brief(name), NOWHERE, (name, ""))
         reached = [self._reach(name, value, given).most for value in finding.values]
         most = max((one for one in reached if one is not None), default=None)
-        return Row(self._words.question(name).split(":")[0] + "?", Reach(None, most), (name, ""))
+        return Row(self._brief(name), Reach(None, most), (name, ""))
 
     def _end(self) -> list[Stage]:
         """Return what follows the questions: the read-back and the result."""
