@@ -12,14 +12,14 @@ from statistics import median
 from typing import Any, Literal, NamedTuple
 
 from skill import library
-from skill.dialogue.acts import LAUNCH, NONE, UNSURE, Act, age, choose
+from skill.dialogue.acts import LAUNCH, NONE, UNSURE, Act, age, choose, tell
 from skill.dialogue.conversation import step
-from skill.dialogue.questions import pending
+from skill.dialogue.questions import step_of
 from skill.dialogue.session import Session
 from skill.dialogue.turns import Turn
 from skill.triage.assessment import Assessment
 from skill.triage.interview import READ_BACK
-from skill.triage.knowledge import Answers, Knowledge, Level
+from skill.triage.knowledge import Answers, Knowledge, Level, Step
 from skill.wording import render
 
 Silent = Literal["no", "unsure"]
@@ -27,9 +27,13 @@ Silent = Literal["no", "unsure"]
 SHORT = {"S": 0, "C": 1, "C24": 2, "E": 3, "EA": 4}
 """The stories' names of the levels."""
 YEARS = {"under_50": 35, "50_64": 57, "65_plus": 72}
+"""What the stories' bands of age are said as; an age in years may stand there as well."""
 CHILD = 12
+COMES_BACK = ("duration", "recurring")
+"""How the stories say that a pain keeps coming back, which tells nothing of this bout."""
 MOST_TURNS = 120
 LOCALE = "en-US"
+AGE = "age_band"
 THINKING = 3.5
 """Seconds a turn beside speech: thinking, answering, end-pointing, the start of speech."""
 
@@ -77,7 +81,7 @@ def _case(path: Path, number: int, line: str) -> Case:
             expected=Level(SHORT[raw["expected"]]),
             accept=frozenset(Level(SHORT[name]) for name in raw["accept"]),
             leaning=tuple(raw["leaning"]),
-            answers=dict(raw["answers"]),
+            answers=translated(dict(raw["answers"]))[0],
         )
     except (ValueError, KeyError, TypeError) as error:
         raise CasesError(
@@ -94,9 +98,32 @@ def _unplayable(case: Case) -> str:
     findings = library.knowledge().findings
     for name, value in case.answers.items():
         finding = findings.get(name)
-        if finding is None or value not in (*(finding.values or ("yes", "no")), "unsure"):
+        known = (*(finding.values or ("yes", "no")), *finding.means) if finding else ()
+        if name == AGE:
+            known = (*known, *YEARS)
+        if value not in (*known, "unsure") and (name, value) != COMES_BACK:
             return f'the answer {name} = "{value}"'
     return "" if case.accept else "an empty accept"
+
+
+def translated(answers: Answers) -> tuple[Answers, tuple[str, ...]]:
+    """Return the answers of a story in today's form, and the old ids among them.
+
+    An answer to a finding that was split counts for its parts: no for all, anything else for the
+    first; one to what was merged, for the whole.
+    """
+    parts: dict[str, list[str]] = {}
+    for part, olds in library.sources()["was"].items():
+        for old in olds:
+            parts.setdefault(old, []).append(part)
+    old = tuple(name for name in answers if name in parts)
+    now = {name: value for name, value in answers.items() if name not in parts}
+    for name in old:
+        for place, part in enumerate(parts[name]):
+            value = answers[name] if place == 0 or answers[name] == "no" else "no"
+            if now.get(part, "no") == "no":
+                now[part] = value
+    return now, old
 
 
 def evaluate(
@@ -147,21 +174,52 @@ def patient_act(  # noqa: PLR0913, PLR0917 - the patient, the question and the t
     def answer(name: str) -> str:
         finding = knowledge.findings[name]
         default = "unsure" if finding.values else silent_gates if finding.gate else silent
-        return case.answers.get(name, default)
+        return finding.means.get(said := case.answers.get(name, default), said)
 
     if session.asking == READ_BACK:
         return Act("yes")
-    answers = [answer(name) for name in turn.asked]
-    if pending(knowledge, session).is_screen:
-        return Act("yes") if "yes" in answers else UNSURE if "unsure" in answers else NONE
-    name, value = turn.asked[0], answers[0]
+    said = {name: answer(name) for name in turn.asked}
+    if len(said) > 1:
+        return _together(knowledge, session, said)
+    ((name, value),) = said.items()
+    if (name, value) == COMES_BACK:
+        value = "unsure" if "keeps_coming_back" in session.answers else "keeps_coming_back"
     if session.offered >= 0 or value == "unsure":
         offered = knowledge.findings[name].offers[session.offered : session.offered + 1]
         return Act("yes") if value in offered else UNSURE
-    if name == "age_band":
+    if name == AGE:
         adult = case.answers.get("adult_18_plus", "yes") == "yes"
-        return age(str(YEARS[value] if adult else CHILD))
+        lowest = dict(knowledge.settings.bands[AGE])
+        years = YEARS.get(value, lowest.get(value, 0))
+        return age(str(years if adult else min(years, CHILD)))
     return choose(name, value) if knowledge.findings[name].values else Act(value)
+
+
+def _together(knowledge: Knowledge, session: Session, said: Answers) -> Act:
+    """Return the reply to several findings that are asked in one question."""
+    step = step_of(knowledge, session.asking)
+    if step is not None and step.choices:
+        return _choice(step, said)
+    opened = session.answers.get(session.asking)
+    if opened:
+        named = "unsure" if opened == "unsure" else "yes"
+        return tell(*((name, "yes") for name, value in said.items() if value == named))
+    values = said.values()
+    return Act("yes") if "yes" in values else UNSURE if "unsure" in values else NONE
+
+
+def _choice(step: Step, said: Answers) -> Act:
+    """Return the value of a choice that a patient would take: the one that most answers fit."""
+
+    def fits(value: str) -> int:
+        return sum(said[name] == told for name, told in step.choices[value])
+
+    yes = {name for name, value in said.items() if value == "yes"}
+    if not yes and "unsure" in said.values():
+        return UNSURE
+    if len(yes) == len(said) and not any(fits(value) == len(said) for value in step.values):
+        return tell(*((name, "yes") for name in said))
+    return choose(step.id, max(step.values, key=fits))
 
 
 def seconds(text: str) -> float:

@@ -95,8 +95,10 @@ def knowledge_from(content: dict[str, Any]) -> Knowledge:
         ),
         steps=tuple(
             [
-                Step(name, tuple(ask), _all(when), follow_up, _level(at_once), source)
-                for name, ask, when, follow_up, at_once, source in c["steps"]
+                Step(
+                    name, tuple(ask), _all(when), late, _level(at_once), _told(told), words, source
+                )
+                for name, ask, when, late, at_once, told, words, source in c["steps"]
             ]
         ),
         discriminators=tuple(
@@ -132,9 +134,9 @@ def knowledge_from(content: dict[str, Any]) -> Knowledge:
 
 
 def _finding(row: list[Any]) -> Finding:
-    name, values, offers, gate, red_flag, unsure, *more, only_if, places, source = row
-    start = (name, tuple(values), tuple(offers), gate, red_flag, _level(unsure))
-    return Finding._make((*start, *more, _all(only_if), places, source))
+    name, values, offers, gate, easing, flag, unsure, *more, only_if, means, source = row
+    start = (name, tuple(values), tuple(offers), gate, easing, flag, _level(unsure))
+    return Finding._make((*start, *more, _all(only_if), means, source))
 
 
 def _label(row: list[Any]) -> Label:
@@ -156,6 +158,12 @@ def _settings(row: list[Any]) -> Settings:
 
 def _all(when: list[Any]) -> Condition:
     return tuple([(finding, tuple(values)) for finding, values in when])
+
+
+def _told(choices: dict[str, list[Any]]) -> dict[str, tuple[tuple[str, str], ...]]:
+    return {
+        value: tuple([(finding, said) for finding, said in told]) for value, told in choices.items()
+    }
 
 
 def _range(bounds: list[float]) -> Range:

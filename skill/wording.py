@@ -11,9 +11,8 @@ from skill.dialogue.turns import Fill, Phrase, Turn
 
 Texts = Mapping[str, str]
 
-ITEM = "frame.item"
-PAUSE = '<break time="350ms"/>'
-"""Between the items of a screen, so that each can be weighed."""
+_LISTS = {"signs": "list_or"}
+"""Placeholder -> how its list is joined, where by anything but "and": one of the signs is meant."""
 
 SLOW = '<prosody rate="slow">{}</prosody>'
 
@@ -61,12 +60,9 @@ def sentence(one: Phrase, texts: Texts) -> str:
 
 def _spoken(phrases: Sequence[Phrase], texts: Texts, *, slow: bool) -> tuple[str, str]:
     """Return phrases as one text for the eye, and as SSML."""
-    sentences = [sentence(one, texts) for one in phrases]
-    said = " ".join(
-        _escaped(words) + (PAUSE if one.key == ITEM else "")
-        for one, words in zip(phrases, sentences, strict=True)
-    )
-    return " ".join(sentences), f"<speak>{SLOW.format(said) if slow else said}</speak>"
+    text = plain(phrases, texts)
+    said = _escaped(text)
+    return text, f"<speak>{SLOW.format(said) if slow else said}</speak>"
 
 
 def _escaped(words: str) -> str:
@@ -79,13 +75,13 @@ def _words(one: Phrase, texts: Texts) -> str:
     words = texts[one.key]
     if "{" not in words:
         return words
-    filled = {name: _filled(fill, texts) for name, fill in one.fill}
+    filled = {name: _filled(fill, texts, _LISTS.get(name, "list_and")) for name, fill in one.fill}
     return words.format(
         emergency_number=texts["emergency_number"], crisis_line=texts["crisis_line"], **filled
     )
 
 
-def _filled(fill: Fill, texts: Texts) -> str:
+def _filled(fill: Fill, texts: Texts, joined: str) -> str:
     """Return one phrase, or several as a spoken list: "a, b, and c"; a text as it is."""
     if isinstance(fill, str):
         return fill
@@ -93,5 +89,5 @@ def _filled(fill: Fill, texts: Texts) -> str:
         return _words(fill, texts)
     words = [_words(one, texts) for one in fill]
     if len(words) < 3:  # noqa: PLR2004 - a list of two needs no comma
-        return f" {texts['list_and']} ".join(words)
-    return f"{', '.join(words[:-1])}, {texts['list_and']} {words[-1]}"
+        return f" {texts[joined]} ".join(words)
+    return f"{', '.join(words[:-1])}, {texts[joined]} {words[-1]}"

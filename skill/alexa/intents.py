@@ -42,6 +42,7 @@ CHOICES = {
     "DurationIntent": ("duration", "duration"),
     "PainIntent": ("pain", "pain_level"),
     "AgeIntent": ("age", "age_band"),
+    "OptionIntent": ("option", acts.OPTION),
 }
 """Intent -> (its slot, the finding that the slot's value answers)."""
 

@@ -11,12 +11,19 @@ from functools import cache
 from skill.alexa.front import APL, Json
 from skill.dialogue import acts
 from skill.dialogue.acts import Act
-from skill.dialogue.questions import OFFERS, expects, is_choice, name_of, pending
+from skill.dialogue.questions import (
+    OFFERS,
+    expects,
+    is_choice,
+    name_of,
+    pending,
+    values_pending,
+)
 from skill.dialogue.session import Session, load
 from skill.dialogue.turns import Phrase, Turn
 from skill.triage.interview import level_of
 from skill.triage.knowledge import YES, Knowledge
-from skill.wording import ITEM, Texts, plain, sentence
+from skill.wording import Texts, plain, sentence
 
 MOST_SIGNS = 6
 """The signs that the document can hold ticked at once."""
@@ -74,7 +81,7 @@ def shown(knowledge: Knowledge, turn: Turn, attributes: Json, texts: Texts) -> J
     level = _level(knowledge, turn)
     colour, ink = COLOURS[level]
     told = not session or (session.asking in OFFERS and not session.told)
-    signs = [_sign(one, texts) for one in turn.ask if one.key == ITEM]
+    signs = _signs(knowledge, session, texts) if session else []
     choices = _choices(knowledge, session, texts) if session else []
     return {
         "title": _title(level, texts),
@@ -83,7 +90,7 @@ def shown(knowledge: Knowledge, turn: Turn, attributes: Json, texts: Texts) -> J
         "told": told,
         "alone": not (told or signs or choices),
         "said": plain(turn.say, texts),
-        "ask": plain((one for one in turn.ask if one.key != ITEM), texts),
+        "ask": plain(turn.ask, texts),
         "signs": signs,
         "choices": choices,
         "buttons": _buttons(knowledge, session, texts) if session else [],
@@ -107,11 +114,14 @@ def _title(level: str, texts: Texts) -> str:
     return sentence(Phrase(key), texts)
 
 
-def _sign(item: Phrase, texts: Texts) -> Json:
-    """Return a sign of a checklist: its finding, and its words without the end of a sentence."""
-    words = dict(item.fill)["item"]
-    assert isinstance(words, Phrase)  # noqa: S101 - for the type checker: the frame's one place
-    return {"id": words.key.split(".")[1], "label": sentence(words, texts)}
+def _signs(knowledge: Knowledge, session: Session, texts: Texts) -> list[Json]:
+    """Return the signs that are asked together, to be ticked: each finding and its words."""
+    if expects(knowledge, session) != "screen":
+        return []
+    return [
+        {"id": name, "label": sentence(Phrase(f"question.{name}.note"), texts)}
+        for name in pending(knowledge, session).findings
+    ]
 
 
 def _choices(knowledge: Knowledge, session: Session, texts: Texts) -> list[Json]:
@@ -120,10 +130,10 @@ def _choices(knowledge: Knowledge, session: Session, texts: Texts) -> list[Json]
         return []
     if session.asking == "age_band":
         return knowledge.once(_ages)
-    finding = knowledge.findings[session.asking]
+    asking = session.asking
     return [
-        _button(sentence(name_of(finding.id, value), texts), "choose", finding.id, value)
-        for value in finding.values
+        _button(sentence(name_of(knowledge, asking, value), texts), "choose", asking, value)
+        for value in values_pending(knowledge, session)
     ]
 
 
@@ -187,4 +197,4 @@ def _ticked(knowledge: Knowledge, attributes: object, names: list[str]) -> Act:
     if not set(names) <= set(pending(knowledge, session).findings):
         return acts.MISHEARD
     told = dict.fromkeys(names, YES)
-    return acts.tell(*told.items()) if told else acts.NONE
+    return acts.tell(*told.items()) if told else acts.NOTHING_TICKED

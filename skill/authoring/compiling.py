@@ -30,9 +30,16 @@ def compile_knowledge(medicine: Medicine) -> Knowledge:
 
     def condition(when: When) -> Condition:
         return tuple(
-            (finding, tuple(v for value in values for v in groups.get(value, [value])))
+            (finding, tuple(v for value in values for v in groups_of(finding).get(value, [value])))
             for finding, values in when.items()
         )
+
+    def groups_of(finding: str) -> dict[str, list[str]]:
+        return groups.get(finding, {})
+
+    def spelled(values: list[str]) -> list[str]:
+        every = {name: inside for each in groups.values() for name, inside in each.items()}
+        return [one for value in values for one in every.get(value, [value])]
 
     leaning = medicine.leaning
     knowledge = Knowledge(
@@ -43,6 +50,7 @@ def compile_knowledge(medicine: Medicine) -> Knowledge:
                 tuple(one.values),
                 tuple(value for value in one.values if value not in one.together),
                 one.gate,
+                one.easing,
                 one.red_flag,
                 level(one.unsure) if one.unsure else None,
                 one.unsure_as,
@@ -51,9 +59,9 @@ def compile_knowledge(medicine: Medicine) -> Knowledge:
                 one.advice_safety,
                 condition(one.only_if),
                 {
-                    place: answer
-                    for answer, places in condition(one.place_means)
-                    for place in places
+                    value: answer
+                    for answer, values in one.means.items()
+                    for value in spelled(values)
                 },
                 one.sources[0],
             )
@@ -71,6 +79,8 @@ def compile_knowledge(medicine: Medicine) -> Knowledge:
                 condition(one.when),
                 one.follow_up,
                 level(one.at_once) if one.at_once else None,
+                {value: tuple(told.items()) for value, told in one.choices.items()},
+                one.words or one.id,
                 one.sources[0],
             )
             for one in medicine.interview.step
@@ -144,6 +154,7 @@ def compile_sources(medicine: Medicine) -> dict[str, Any]:
         "why": {one.id: one.why for one in flags.rule},
         "stays": {one.id: one.stays for one in flags.rule if one.stays},
         "words": {one.id: one.sources for one in flags.words},
+        "was": {one.id: one.was for one in medicine.findings.finding if one.was},
         "step": {one.id: one.sources for one in medicine.interview.step},
         "finding": {one.id: one.sources for one in medicine.findings.finding},
     }

@@ -60,6 +60,9 @@ class FindingEntry(Entry):
     values: list[str] = []
     together: list[str] = []
     gate: bool = False
+    easing: bool = False
+    told_only: bool = False
+    was: list[str] = []
     red_flag: Literal["", "danger", "raiser"] = ""
     unsure: LevelName | None = None
     unsure_as: str = ""
@@ -67,7 +70,7 @@ class FindingEntry(Entry):
     discriminator: bool = False
     advice_safety: bool = False
     only_if: When = {}
-    place_means: When = {}
+    means: When = {}
 
 
 class RuleEntry(Entry):
@@ -111,10 +114,12 @@ class StepEntry(Entry):
     """A step of ``interview.toml``."""
 
     id: str
-    ask: list[str] = Field(min_length=1, max_length=4)
+    ask: list[str] = Field(min_length=1, max_length=3)
     when: When = {}
     follow_up: bool = False
     at_once: LevelName | None = None
+    choices: dict[str, dict[str, str]] = {}
+    words: str = ""
 
 
 class InterviewSetting(Entry):
@@ -237,7 +242,7 @@ class FindingsFile(_File):
 class RegionsFile(_File):
     """``regions.toml``."""
 
-    group: dict[str, list[str]]
+    group: dict[str, dict[str, list[str]]]
     derived: list[DerivedEntry]
 
 

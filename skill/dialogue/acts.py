@@ -37,6 +37,10 @@ RESULT_WHY = Act("result_why")
 RESULT_WARN = Act("result_warn")
 SEND = Act("send")
 MISHEARD = Act("misheard")
+NOTHING_TICKED = Act("nothing_ticked")
+"""A list of signs that is done with none of them ticked: it denies none of them."""
+OPTION = "option"
+"""What a value is chosen of whose question is not named: "both", "the second one"."""
 
 
 def choose(finding: str, value: str) -> Act:

@@ -1,17 +1,28 @@
 """What a reply does to whatever is pending: a question, a screen, a choice, an offer."""
 
-from skill.dialogue.acts import Act, choose
-from skill.dialogue.moves import ask, go_on, miss, parting, tell, without
-from skill.dialogue.questions import OFFERS, can_be_told, pending, takes_number, value_of
+from skill.dialogue.acts import MISHEARD, OPTION, Act, choose
+from skill.dialogue.acts import tell as telling
+from skill.dialogue.moves import ask, go_on, miss, one_by_one, parting, tell, without
+from skill.dialogue.questions import (
+    OFFERS,
+    can_be_told,
+    opened,
+    pending,
+    step_of,
+    takes_number,
+    value_of,
+    values_pending,
+)
 from skill.dialogue.results import tips_offered, warnings
 from skill.dialogue.session import EMERGENCY, OPEN, REFUSED, RESULT, Breath, Session
 from skill.dialogue.turns import Phrase, Turn, phrase
 from skill.triage.assessment import PAGES, TIPS
-from skill.triage.interview import READ_BACK, Ask, reached
+from skill.triage.interview import READ_BACK, reached
 from skill.triage.knowledge import NO, UNSURE, YES, Knowledge
 
 PLACE = "main_region"
 
+ORDINALS, LAST = ("first", "second", "third"), "last"
 SAYS_YES = frozenset({"yes", "hedged_yes"})
 SAYS_NO = frozenset({"no", "none", "hedged_no"})
 SAYS_UNSURE = frozenset({"unsure", "skip"})
@@ -19,8 +30,7 @@ SAYS_UNSURE = frozenset({"unsure", "skip"})
 
 def answer(knowledge: Knowledge, session: Session, act: Act) -> Turn:
     """Return the turn after a reply to whatever is pending."""
-    if act.name == "number" and takes_number(knowledge, session):
-        act = choose(session.asking, act.value)
+    act = _said(knowledge, session, act)
     if session.told:
         return _answer_told(knowledge, session, act)
     if session.asking == EMERGENCY:
@@ -34,20 +44,45 @@ def answer(knowledge: Knowledge, session: Session, act: Act) -> Turn:
         return _answer_offer(knowledge, session, act)
     if session.asking == READ_BACK:
         return _answer_read_back(knowledge, session, act)
-    if pending(knowledge, session).is_screen:
-        return _answer_screen(knowledge, session, act)
-    if knowledge.findings[session.asking].values:
+    if values_pending(knowledge, session):
         return _answer_choice(knowledge, session, act)
+    if pending(knowledge, session).is_screen:
+        return _answer_signs(knowledge, session, act)
     return _answer_question(knowledge, session, act)
 
 
+def _said(knowledge: Knowledge, session: Session, act: Act) -> Act:
+    """Return the act of a bare number, or of a bare value, by what is pending."""
+    if act.name == "number" and takes_number(knowledge, session):
+        return choose(session.asking, act.value)
+    if act.name == "choose" and act.finding == OPTION:
+        return _option(knowledge, session, act.value)
+    return act
+
+
+def _option(knowledge: Knowledge, session: Session, said: str) -> Act:
+    """Return the act of a value whose question was not named: "both", or "the second one"."""
+    values, signs = values_pending(knowledge, session), pending(knowledge, session).findings
+    if said in values:
+        return choose(session.asking, said)
+    choices = values or signs
+    place = ORDINALS.index(said) if said in ORDINALS else len(choices)
+    if said == LAST:
+        place = len(choices) - 1
+    if not 0 <= place < len(choices):
+        return MISHEARD
+    return choose(session.asking, values[place]) if values else telling((signs[place], YES))
+
+
 def _meant(knowledge: Knowledge, session: Session, act: Act) -> Act:
-    """Return what a place means that is named in reply to a yes/no question: "the leg" is worse."""
+    """Return what a place or a time means that is named in reply: "the leg" is worse."""
     finding = knowledge.findings.get(session.asking)
-    if finding is None or (act.name, act.finding) != ("choose", PLACE):
+    if finding is None or act.name != "choose" or act.finding == finding.id:
         return act
-    meant = finding.place_means.get(act.value)
-    return Act(meant) if meant else act
+    meant = finding.means.get(value_of(knowledge, act.finding, act.value))
+    if meant is None:
+        return act
+    return choose(finding.id, meant) if finding.values else Act(meant)
 
 
 def _record(knowledge: Knowledge, session: Session, value: str, *before: Phrase) -> Turn:
@@ -77,45 +112,81 @@ def _doubt(knowledge: Knowledge, session: Session, doubt: str) -> Turn:
     return ask(knowledge, now, phrase("say.ask_again"), way="again")
 
 
-def _answer_screen(knowledge: Knowledge, session: Session, act: Act) -> Turn:
-    screen = pending(knowledge, session)
-    gate = any(knowledge.findings[name].gate for name in screen.findings)
+def _answer_signs(knowledge: Knowledge, session: Session, act: Act) -> Turn:
+    """Take a reply to several signs: a no denies them all, a yes asks which one it is."""
+    signs = pending(knowledge, session)
+    if act.name == "nothing_ticked":
+        return ask(knowledge, session, phrase("say.nothing_ticked"))
+    if opened(session):
+        return _answer_which(knowledge, session, act)
+    gate = any(knowledge.findings[name].gate for name in signs.findings)
     if act.name == "hedged_no" and gate and not session.doubt:
         return _doubt(knowledge, session, NO)
     if act.name in SAYS_NO:
-        return go_on(knowledge, session.record(*((name, NO) for name in screen.findings)))
+        return go_on(knowledge, session.record(*((name, NO) for name in signs.findings)))
     if act.name in SAYS_YES or act.name in SAYS_UNSURE:
-        opened = session.record((screen.step, YES if act.name in SAYS_YES else UNSURE))
-        return _open(knowledge, opened, screen)
+        said = YES if act.name in SAYS_YES else UNSURE
+        return go_on(knowledge, session.record((signs.step, said)))
     return miss(knowledge, session)
 
 
-def _open(knowledge: Knowledge, opened: Session, screen: Ask) -> Turn:
-    """Return the turn after a screen was opened: its items, one at a time, if any is due."""
-    turn = go_on(knowledge, opened)
-    one_by_one = turn.session is not None and turn.session.asking in screen.findings
-    return turn._replace(say=(phrase("say.one_by_one"),)) if one_by_one else turn
+def _answer_which(knowledge: Knowledge, session: Session, act: Act) -> Turn:
+    """Take a reply to "which one" that names none: each is asked by itself."""
+    if act.name in SAYS_YES | SAYS_NO | SAYS_UNSURE:
+        return one_by_one(knowledge, session, phrase("say.one_by_one"))
+    return miss(knowledge, session)
+
+
+def _named(knowledge: Knowledge, session: Session, told: Breath) -> Turn:
+    """Record the signs that were named of those asked together; the others are asked, if open.
+
+    Named as what one is not sure of, the others are no: that question was not about them.
+    """
+    signs = pending(knowledge, session)
+    if opened(session) == UNSURE:
+        unsure = dict.fromkeys([name for name, said in told if said == YES], UNSURE)
+        rest = ((name, NO) for name in signs.findings if name not in unsure)
+        return go_on(knowledge, session.record(*unsure.items(), *rest))
+    if opened(session) or YES not in dict(told).values():
+        return go_on(knowledge, session.record(*told))
+    return go_on(knowledge, session.record((signs.step, YES), *told))
 
 
 def _answer_choice(knowledge: Knowledge, session: Session, act: Act) -> Turn:
-    finding = knowledge.findings[session.asking]
     if act.name == "choose":
         return _choose(knowledge, session, act)
     if session.offered >= 0:
         return _answer_offered(knowledge, session, act)
     if act.name in SAYS_UNSURE:
-        if finding.unsure_as:
-            return _record(knowledge, session, finding.unsure_as)
-        if finding.id == PLACE:
-            return ask(knowledge, session._replace(offered=0, misses=0), phrase("say.one_by_one"))
-        return _record(knowledge, session, UNSURE)
-    if act.name in SAYS_YES | SAYS_NO and finding.id != "age_band":
+        return _unsure_of_choice(knowledge, session)
+    if act.name in SAYS_NO and NO in values_pending(knowledge, session):
+        return _choose(knowledge, session, choose(session.asking, NO))
+    if act.name in SAYS_YES | SAYS_NO and session.asking != "age_band":
         return miss(knowledge, session, phrase("say.yes_to_choice"))
     return miss(knowledge, session)
 
 
+def _unsure_of_choice(knowledge: Knowledge, session: Session) -> Turn:
+    """Record that a choice is not known; the places are offered one by one before."""
+    step = step_of(knowledge, session.asking)
+    if step is not None:
+        doubts = step.choices.get(UNSURE) or tuple((name, UNSURE) for name in step.ask)
+        return go_on(knowledge, session.record(*doubts))
+    if session.asking == PLACE:
+        return ask(knowledge, session._replace(offered=0, misses=0), phrase("say.one_by_one"))
+    finding = knowledge.findings[session.asking]
+    return _record(knowledge, session, finding.unsure_as or UNSURE)
+
+
 def _choose(knowledge: Knowledge, session: Session, act: Act) -> Turn:
     """Record a value of a choice; an age fills both the age band and whether it is an adult."""
+    step = step_of(knowledge, session.asking)
+    if step is not None:
+        told = step.choices.get(act.value) if act.value in step.values else None
+        return go_on(knowledge, session.record(*told)) if told else miss(knowledge, session)
+    sign = knowledge.findings.get(act.value)
+    if sign is not None:  # "it keeps coming back" tells a sign, and not since when
+        return go_on(knowledge, session.record((sign.id, YES)), phrase("say.told_kept"))
     value = value_of(knowledge, act.finding, act.value)
     if act.finding != "age_band":
         return _record(knowledge, session, value) if value else miss(knowledge, session)
@@ -146,13 +217,14 @@ def _told(knowledge: Knowledge, session: Session, told: Breath) -> Turn:
     told = tuple((name, value_of(knowledge, name, said)) for name, said in told)
     if PLACE in session.answers and len(told) > 1:
         told = tuple(one for one in told if one[0] != PLACE)
-    if not told or not all(can_be_told(knowledge, *one) for one in told):
+    signs = pending(knowledge, session)
+    denied = tuple((name, NO) for name in signs.findings if (name, NO) in told)
+    if not told or not all(can_be_told(knowledge, *one) for one in told if one not in denied):
         return miss(knowledge, session)
     if told == ((session.asking, YES),):
         return _record(knowledge, session, YES)
-    screen = pending(knowledge, session)
-    if screen.is_screen and all(name in screen.findings for name, _ in told):
-        return _open(knowledge, session.record((screen.step, YES), *told), screen)
+    if signs.is_screen and all(name in signs.findings for name, _ in told):
+        return _named(knowledge, session, told)
     return ask(knowledge, session._replace(told=told, misses=0))
 
 

@@ -10,7 +10,7 @@ from skill.dialogue.moves import ask, go_on, in_result, parting, until
 from skill.dialogue.questions import can_be_put
 from skill.dialogue.session import SELF_CARE, Session, load
 from skill.dialogue.turns import Turn, phrase
-from skill.triage.assessment import ADVICE, PAGES
+from skill.triage.assessment import PAGES
 from skill.triage.knowledge import YES, Knowledge
 
 _TIMES = tuple("123456789")
@@ -111,7 +111,7 @@ def _back(knowledge: Knowledge, session: Session) -> Turn:
 def _opened_screen(knowledge: Knowledge, session: Session) -> str:
     """Return the screen whose items are being asked one at a time, or ""."""
     asking, answers = session.asking, session.answers
-    if ADVICE in answers and asking in knowledge.findings:
-        return ADVICE
-    opened = [step.id for step in knowledge.steps if asking in step.ask and step.id in answers]
+    opened = [
+        step.id for step in knowledge.steps if asking in (step.id, *step.ask) and step.id in answers
+    ]
     return opened[0] if opened else ""

@@ -14,7 +14,7 @@ from skill.dialogue.session import EMERGENCY, REFUSED, RESULT, SELF_CARE, Breath
 from skill.dialogue.turns import Phrase, Turn, phrase
 from skill.triage.assessment import PAGES, TIPS, advice_ask, assess
 from skill.triage.interview import Ask, ask_at, level_of, reached
-from skill.triage.knowledge import UNSURE, Knowledge, Level
+from skill.triage.knowledge import EACH, Knowledge, Level
 from skill.triage.rules import Facts, fired, with_derived
 
 MOST_MISSES = 3
@@ -123,7 +123,7 @@ def miss(knowledge: Knowledge, session: Session, *said: Phrase) -> Turn:
     if misses == 1:
         return ask(knowledge, now, *(said or (phrase("say.misheard"),)), way="again")
     if pending(knowledge, now).is_screen:
-        return _one_by_one(knowledge, now)
+        return one_by_one(knowledge, now, phrase("say.misheard_choice"))
     if is_choice(knowledge, now) and now.asking != "age_band":
         offered = now._replace(offered=0)
         return ask(knowledge, offered, phrase("say.misheard_choice"))
@@ -136,10 +136,9 @@ def miss(knowledge: Knowledge, session: Session, *said: Phrase) -> Turn:
     return ask(knowledge, now, phrase(f"say.{plain}"), way="again")
 
 
-def _one_by_one(knowledge: Knowledge, session: Session) -> Turn:
-    """Open a screen that was not understood twice: its items can be answered with yes or no."""
-    opened = session.record((session.asking, UNSURE))
-    turn = go_on(knowledge, opened, phrase("say.misheard_choice"))
+def one_by_one(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
+    """Ask each of the signs by itself: that can be answered with yes or no."""
+    turn = go_on(knowledge, session.record((session.asking, EACH)), *before)
     still = turn.session._replace(misses=session.misses) if turn.session else None
     return turn._replace(session=still)
 

@@ -2,9 +2,9 @@
 
 from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, Breath, Session
 from skill.dialogue.turns import Phrase, phrase
-from skill.triage.assessment import ADVICE, TIPS, advice_ask
+from skill.triage.assessment import TIPS
 from skill.triage.interview import READ_BACK, Ask, ask_at, denials, open_findings, reached
-from skill.triage.knowledge import YES, Knowledge, Level
+from skill.triage.knowledge import NO, UNSURE, YES, Knowledge, Level, Step
 from skill.triage.rules import with_derived
 
 OFFERS = (RESULT, SELF_CARE, EMERGENCY)
@@ -19,6 +19,8 @@ _OFFERED = ("main_region", "duration", "pain_level")
 _BY_NUMBER = ("age_band", "pain_level")
 """What a bare number answers; of a time it does not say whether it means days or weeks."""
 _LONGEST_NUMBER = 6
+_WHO = ("age_band", "adult_18_plus")
+"""Told by a number, when it is asked."""
 _HELPS = {
     "yesno": "yes_no",
     "screen": "screen",
@@ -29,18 +31,37 @@ _HELPS = {
 
 
 def pending(knowledge: Knowledge, session: Session) -> Ask:
-    """Return what the next reply answers: a finding, a screen with its open items, or neither."""
+    """Return what the next reply answers: a finding, a step with its open findings, or neither."""
     name = session.asking
     if name in knowledge.findings:
         return Ask(name, (name,))
-    answers = session.answers
-    if name == ADVICE:
-        return advice_ask(knowledge, answers) or Ask(ADVICE, ())
-    facts = with_derived(knowledge, answers)
-    for step in knowledge.steps:
-        if step.id == name:
-            return Ask(name, open_findings(knowledge, facts, step))
-    return Ask(name, ())
+    step = step_of(knowledge, name)
+    if step is None:
+        return Ask(name, ())
+    return Ask(name, open_findings(knowledge, with_derived(knowledge, session.answers), step))
+
+
+def step_of(knowledge: Knowledge, name: str) -> Step | None:
+    """Return the step of a name that asks several findings together, if it is one."""
+    return knowledge.once(_steps).get(name)
+
+
+def _steps(knowledge: Knowledge) -> dict[str, Step]:
+    return {step.id: step for step in knowledge.steps if len(step.ask) > 1}
+
+
+def values_pending(knowledge: Knowledge, session: Session) -> tuple[str, ...]:
+    """Return the values of the choice that is pending, or nothing where a yes or no is."""
+    name = session.asking
+    step = step_of(knowledge, name)
+    if step is not None:
+        return step.values
+    return knowledge.findings[name].values if name in knowledge.findings else ()
+
+
+def opened(session: Session) -> str:
+    """Return what opened the step that is pending: a yes or a "not sure" to its signs, or ""."""
+    return session.answers.get(session.asking, "")
 
 
 def can_be_put(knowledge: Knowledge, session: Session) -> bool:
@@ -74,16 +95,20 @@ def _has_come_to(knowledge: Knowledge, session: Session) -> bool:
 def can_be_told(knowledge: Knowledge, name: str, value: str) -> bool:
     """Return whether a finding can be told out of turn: a yes, or a place, a time or a pain."""
     finding = knowledge.findings.get(name)
-    if finding is None or finding.id == "adult_18_plus":
+    if finding is None or finding.id in _WHO:
         return False
-    return value in finding.values if name in _OFFERED else not finding.values and value == YES
+    return value in finding.values if finding.values else value == YES
 
 
 def value_of(knowledge: Knowledge, finding: str, said: str) -> str:
     """Return the value of a finding that was said, by name or by a number in its band, or ""."""
-    values = knowledge.findings[finding].values if finding in knowledge.findings else ()
-    if said in (values or (YES,)):
+    known = knowledge.findings.get(finding)
+    if known is None:
+        return ""
+    if said in (known.values or (YES, NO)):
         return said
+    if said in known.means:
+        return known.means[said]
     bands = knowledge.settings.bands.get(finding)
     if not bands or not said.isdecimal() or len(said) > _LONGEST_NUMBER:
         return ""
@@ -101,7 +126,7 @@ def takes_number(knowledge: Knowledge, session: Session) -> bool:
 def expects(knowledge: Knowledge, session: Session) -> str:
     """Return what kind of reply fits.
 
-    One of yesno, screen, region, duration, age, pain, readback, result.
+    One of yesno, screen, region, duration, age, pain, option, readback, result.
     """
     if session.told or session.offered >= 0:
         return "yesno"
@@ -109,15 +134,15 @@ def expects(knowledge: Knowledge, session: Session) -> str:
         return "result"
     if session.asking == READ_BACK:
         return "readback"
-    if pending(knowledge, session).is_screen:
-        return "screen"
-    return _EXPECTS.get(session.asking, "yesno")
+    if is_choice(knowledge, session):
+        return _EXPECTS.get(session.asking, "option")
+    return "screen" if pending(knowledge, session).is_screen else "yesno"
 
 
 def is_choice(knowledge: Knowledge, session: Session) -> bool:
     """Return whether the question wants a value, and no yes or no."""
-    finding = knowledge.findings.get(session.asking)
-    return bool(finding and finding.values) and session.offered < 0 and not session.told
+    wants = bool(values_pending(knowledge, session))
+    return wants and session.offered < 0 and not session.told
 
 
 def put(knowledge: Knowledge, session: Session, way: str = "ask") -> tuple[Phrase, ...]:
@@ -127,20 +152,34 @@ def put(knowledge: Knowledge, session: Session, way: str = "ask") -> tuple[Phras
     if session.asking == READ_BACK:
         denied = tuple(phrase(f"question.{f}.denied") for f in denials(knowledge, session.answers))
         return (phrase("say.read_back", denials=denied),)
-    ask = pending(knowledge, session)
-    if ask.is_screen:
-        return _screen(ask, way)
-    finding = session.asking
     if session.offered >= 0:
-        value = knowledge.findings[finding].offers[session.offered]
-        return (phrase(f"question.{finding}.value.{value}.offer"),)
-    return (phrase(f"question.{finding}.{way}"),)
+        value = knowledge.findings[session.asking].offers[session.offered]
+        return (phrase(f"question.{session.asking}.value.{value}.offer"),)
+    if pending(knowledge, session).is_screen:
+        return (_together(knowledge, session, way),)
+    return (phrase(f"question.{session.asking}.{way}"),)
+
+
+def _together(knowledge: Knowledge, session: Session, way: str) -> Phrase:
+    """Return the question of a step; once it is opened, which of its signs was meant.
+
+    Of some of its signs only, where the others are known, they are named without the sentence.
+    """
+    ask = pending(knowledge, session)
+    step = step_of(knowledge, ask.step)
+    signs = tuple(phrase(f"question.{name}.item") for name in ask.findings)
+    if session.answers.get(ask.step):
+        which = "which_unsure" if opened(session) == UNSURE else "which"
+        return phrase(f"say.{which if way == 'ask' else 'which_again'}", signs=signs)
+    if step and not step.choices and len(signs) < len(step.ask):
+        return phrase("say.and_these", signs=signs)
+    return phrase(f"screen.{step.words if step else ask.step}.{way}")
 
 
 def _told_check(knowledge: Knowledge, told: Breath) -> Phrase:
     """Return the question whether what was told was heard right."""
     if len(told) == 1 and knowledge.findings[told[0][0]].values:
-        return phrase("say.told_check", what=name_of(*told[0]))
+        return phrase("say.told_check", what=name_of(knowledge, *told[0]))
     return phrase("say.told_list", what=tuple(clause_of(knowledge, *one) for one in told))
 
 
@@ -150,25 +189,20 @@ def clause_of(knowledge: Knowledge, finding: str, value: str) -> Phrase:
     return phrase(f"question.{finding}.{inner}")
 
 
-def _screen(ask: Ask, way: str) -> tuple[Phrase, ...]:
-    """Return stem, items and close of a screen; the items are put the same way every time."""
-    stem = "again" if way == "again" else "stem"
-    items = (phrase("frame.item", item=phrase(f"question.{f}.item")) for f in ask.findings)
-    return (phrase(f"screen.{ask.step}.{stem}"), *items, phrase(f"screen.{ask.step}.close"))
-
-
-def name_of(finding: str, value: str) -> Phrase:
+def name_of(knowledge: Knowledge, name: str, value: str) -> Phrase:
     """Return how a value of a choice is said back."""
-    return phrase(f"question.{finding}.value.{value}.name")
+    step = step_of(knowledge, name)
+    what = f"screen.{step.words}" if step else f"question.{name}"
+    return phrase(f"{what}.value.{value}.name")
 
 
 def reprompt(knowledge: Knowledge, session: Session) -> Phrase:
     """Return the short form of the question that is said after silence."""
+    kind = expects(knowledge, session)
+    if pending(knowledge, session).is_screen and kind != "yesno":
+        return _together(knowledge, session, "reprompt")
     if is_choice(knowledge, session):
         return phrase(f"question.{session.asking}.reprompt")
-    kind = expects(knowledge, session)
-    if kind == "screen":
-        return phrase(f"screen.{session.asking}.reprompt")
     return phrase(f"reprompt.{_HELPS[kind]}")
 
 
@@ -182,12 +216,12 @@ def why(knowledge: Knowledge, session: Session) -> Phrase:
     ask = pending(knowledge, session)
     if session.asking in OFFERS or session.asking == READ_BACK or session.told:
         return help_for(knowledge, session)
-    kind = "screen" if ask.is_screen else "question"
-    why = phrase(f"{kind}.{ask.step}.why")
+    step = step_of(knowledge, ask.step) if ask.is_screen else None
+    why = phrase(f"screen.{step.words}.why" if step else f"question.{ask.step}.why")
     return phrase("say.why", why=why, source=phrase(f"source.{_source(knowledge, ask)}.name"))
 
 
 def _source(knowledge: Knowledge, ask: Ask) -> str:
-    """Return the source behind a question or screen; the advice screen has its first item's."""
-    named = {step.id: step.source for step in knowledge.steps if len(step.ask) > 1}
-    return named.get(ask.step) or knowledge.findings[ask.findings[0]].source
+    """Return the source behind a question, or behind several signs that are asked together."""
+    step = step_of(knowledge, ask.step)
+    return step.source if step else knowledge.findings[ask.findings[0]].source

@@ -1,18 +1,18 @@
 """What is remembered between two turns, and its form as Alexa's session attributes.
 
-The form is two characters an answer, in the order of answering, because going back needs
+The form is three characters an answer, in the order of answering, because going back needs
 the order: 50 answers stay below 256 bytes. It holds nothing that can be derived, no words
 and no locale. What cannot be trusted is not loaded, because replaying a wrong answer is
 worse than asking again.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeVar
 
-from skill.triage.assessment import ADVICE, PAGES
+from skill.triage.assessment import PAGES
 from skill.triage.interview import READ_BACK
-from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge
+from skill.triage.knowledge import EACH, NO, UNSURE, YES, Answers, Knowledge
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -72,13 +72,14 @@ class Session(NamedTuple):
 
 
 NAMES = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~+*=^"
-"""Codes of findings, and after "!" of marks, in their order."""
+"""Codes of marks, after "!"; of findings two of them, in their order."""
+MOST_FINDINGS = len(NAMES) ** 2
 FIRST, _NEXT = "0123456789ABCDEF", "abcdefghijklmnop"
 """Codes of values: of the first answer of a breath, and of those that follow it."""
 MOST_VALUES = len(FIRST) - 2
 """Of a choice: "not sure" and "open again" need a code as well."""
 _DOUBTS = ("", UNSURE, NO)
-_ANSWER = re.compile(r"!?[^!][0-9A-Fa-p]")
+_ANSWER = re.compile(r"..[0-9A-Fa-p]")
 
 
 class _Made(dict[Key, Value]):
@@ -98,10 +99,10 @@ class _Codes:
     def __init__(self, knowledge: Knowledge) -> None:
         screens = [step.id for step in knowledge.steps if len(step.ask) > 1]
         words = [one.id for one in knowledge.words]
-        marks = [*screens, ADVICE, *PAGES, READ_BACK, RESULT, SELF_CARE, EMERGENCY, *words]
+        marks = [*screens, *PAGES, READ_BACK, RESULT, SELF_CARE, EMERGENCY, *words]
         marked = ((name, f"!{code}") for code, name in zip(NAMES, marks, strict=False))
         self._knowledge = knowledge
-        self.names = {**dict(zip(knowledge.findings, NAMES, strict=False)), **dict(marked)}
+        self.names = {**dict(zip(knowledge.findings, _pairs(), strict=False)), **dict(marked)}
         self.name_of = {code: name for name, code in self.names.items()}
         self.first = _Made[tuple[str, str], str](lambda answer: self._written(answer, FIRST))
         """(name, value) -> its code as the first answer of a breath."""
@@ -122,7 +123,13 @@ class _Codes:
     def _values(self, name: str) -> tuple[str, ...]:
         """Return the values that a name can have, and that it is open again."""
         finding = self._knowledge.findings.get(name)
-        return (*(finding.values if finding and finding.values else (YES, NO)), UNSURE, OPEN)
+        usual = (YES, NO) if finding else (YES, NO, EACH)
+        return (*(finding.values if finding and finding.values else usual), UNSURE, OPEN)
+
+
+def _pairs() -> Iterator[str]:
+    """Yield the codes of findings."""
+    return (one + other for one in NAMES for other in NAMES)
 
 
 def dump(knowledge: Knowledge, session: Session) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from skill.proofs.interviews import Patient, outcome, tips
 from skill.proofs.states import PLACE
-from skill.triage.assessment import ADVICE, PAGES, Assessment, assess
+from skill.triage.assessment import PAGES, Assessment, assess
 from skill.triage.interview import READ_BACK
 from skill.triage.knowledge import (
     NO,
@@ -130,5 +130,5 @@ def _doors(result: Assessment) -> Iterator[Name]:
 
 def _told(answers: Answers) -> Answers:
     """Return what is not denied, but for what every interview has."""
-    usual = {ADVICE, READ_BACK, *PAGES}
+    usual = {READ_BACK, *PAGES}
     return {name: said for name, said in answers.items() if said != NO and name not in usual}

@@ -130,6 +130,9 @@ class Hearing:
 
     def _on_turn(self, said: str, expects: Expects) -> Heard | None:
         """Return the value that a sentence means on this turn alone: "five" is a pain or an age."""
+        if expects == "screen":
+            sign = self._turns["which"].get(self._shorter(said))
+            return Heard("TellIntent", {"symptom": sign}) if sign else None
         slot = self._turns.get(expects, {}).get(self._shorter(said))
         return Heard(f"{expects.capitalize()}Intent", {expects: slot}) if slot else None
 

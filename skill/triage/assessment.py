@@ -19,14 +19,12 @@ from skill.triage.knowledge import (
 from skill.triage.leaning import label_of, outlook, reasons, unknown
 from skill.triage.rules import Facts, Fired, fired, met, red_flag_raised, with_derived
 
-ADVICE = "advice"
-"""The step that asks what the self-care items depend on."""
 PAGES = ("tips", "tips_2", "tips_3", "tips_4")
 """The marks among the answers that tips are wanted, and then more of them."""
 TIPS = PAGES[0]
 UNCLEAR = "unclear"
-SCREEN_MOST = 3
-"""Findings on the advice screen: any three items stay within forty words."""
+QUESTIONS_MOST = 3
+"""Questions before a page of tips."""
 
 
 class Assessment(NamedTuple):
@@ -143,18 +141,15 @@ def advice_allowed(knowledge: Knowledge, answers: Answers) -> bool:
 
 
 def advice_ask(knowledge: Knowledge, answers: Answers) -> Ask | None:
-    """Return what the first items depend on and is not answered yet, or None.
+    """Return the next thing that the first items depend on and is not answered yet, or None.
 
-    The items are those that fitted when these tips were asked for, so that it stays one
-    screen (clinical knowledge base, 6).
+    The items are those that fitted when these tips were asked for, so that the questions stay few
+    (clinical knowledge base, 6).
     """
     before = _before_page(answers)
     wanted = _wanted(knowledge, before, _told_before(knowledge, answers))
-    findings = tuple(name for name in wanted if name not in answers)
-    if not findings:
-        return None
-    opened = ADVICE in answers and ADVICE not in before
-    return Ask(ADVICE, findings[:1] if opened else findings)
+    finding = next((name for name in wanted if name not in answers), "")
+    return Ask(finding, (finding,)) if finding else None
 
 
 def _wanted(knowledge: Knowledge, answers: Answers, told: tuple[str, ...]) -> list[str]:
@@ -167,7 +162,7 @@ def _wanted(knowledge: Knowledge, answers: Answers, told: tuple[str, ...]) -> li
         for finding in _depends_on(knowledge, item)
         if finding in knowledge.findings and _unknown(facts, finding)
     )
-    return list(wanted)[:SCREEN_MOST]
+    return list(wanted)[:QUESTIONS_MOST]
 
 
 def advice(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Label, Level, Step
+from skill.triage.knowledge import EACH, NO, YES, Answers, Knowledge, Label, Level, Step
 from skill.triage.leaning import label_of, next_discriminator
 from skill.triage.rules import (
     Facts,
@@ -19,7 +19,7 @@ READ_BACK = "read_back"
 
 
 class Ask(NamedTuple):
-    """What is asked next: one finding is a question, several are the screen ``step``."""
+    """What is asked next: one finding is a question, several are asked together by ``step``."""
 
     step: str
     findings: tuple[str, ...]
@@ -65,9 +65,19 @@ def _due_step(facts: Facts) -> Ask | None:
         if facts.keys() >= asked or not met(step.when, facts):
             continue
         if findings := open_findings(knowledge, facts, step):
-            opened = facts.get(step.id) in {YES, UNSURE}
-            return Ask(step.id, findings[:1] if opened else findings)
+            return Ask(step.id, findings[:1] if _one_by_one(facts, step, findings) else findings)
     return None
+
+
+def _one_by_one(facts: Facts, step: Step, findings: tuple[str, ...]) -> bool:
+    """Return whether the open findings of a step are asked each by itself.
+
+    A choice is, once a part of it is known; several signs are, once one of them was named.
+    """
+    if step.choices and findings != step.ask:
+        return True
+    opened = facts.get(step.id)
+    return opened == EACH or (opened is not None and not facts.keys().isdisjoint(step.ask))
 
 
 def _by_turn(knowledge: Knowledge) -> list[tuple[Step, frozenset[str]]]:

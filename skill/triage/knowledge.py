@@ -27,6 +27,8 @@ class Level(IntEnum):
 
 
 YES, NO, UNSURE = "yes", "no", "unsure"
+EACH = "each"
+"""Of a step with several signs: they are asked one by one."""
 
 Answers = dict[str, str]
 """Finding id -> "yes", "no", "unsure" or the value of a choice; opened screens are among them."""
@@ -44,6 +46,8 @@ class Finding(NamedTuple):
     offers: tuple[str, ...]
     """The values that are offered one by one, where need be: none that is two others at once."""
     gate: bool
+    easing: bool
+    """A yes points away from danger, and "not sure" of it counts as its no."""
     red_flag: str
     """"danger": a yes points to danger; "raiser": it raises others; "" otherwise."""
     unsure: Level | None
@@ -54,8 +58,8 @@ class Finding(NamedTuple):
     discriminator: bool
     advice_safety: bool
     only_if: Condition
-    place_means: dict[str, str]
-    """Place -> the answer that it stands for, where naming one answers: "the leg" is worse."""
+    means: dict[str, str]
+    """Value of another choice -> the answer that it stands for here: "the leg" is worse."""
     source: str
     """The source that stands first behind asking it."""
 
@@ -87,15 +91,27 @@ class Derived(NamedTuple):
 
 
 class Step(NamedTuple):
-    """Findings that are asked together: two or more are a screen, one is a question."""
+    """Findings that are asked together: one is a question, several are signs of one kind.
+
+    With ``choices`` they are one idea with a few values: one leg, both, or neither.
+    """
 
     id: str
     ask: tuple[str, ...]
     when: Condition
     follow_up: bool
     at_once: Level | None
-    """The emergency that one yes to the whole screen reaches, if all its items reach the same."""
+    """The emergency that one yes to the whole step reaches, if all its signs reach the same."""
+    choices: dict[str, tuple[tuple[str, str], ...]]
+    """Value -> what it records; "no" is what a plain no means, "unsure" what "not sure" records."""
+    words: str
+    """The step with whose words it is asked: itself, or one that asks the same of others."""
     source: str
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """Return the values that a caller can choose; none of a step that is no choice."""
+        return tuple(value for value in self.choices if value != UNSURE)
 
 
 Range = tuple[float, float]

@@ -15,6 +15,9 @@ from skill.triage.knowledge import (
     Rule,
 )
 
+WHO_AND_WHERE = frozenset({"main_region", "age_band", "adult_18_plus"})
+"""What says whom a rule is about, and is no sign."""
+
 Places = dict[tuple[str, str], list[int]]
 """(Finding, value) -> where the conditions are that begin with it."""
 
@@ -160,7 +163,7 @@ def _at_once(knowledge: Knowledge) -> list[tuple[str, Fired]]:
 
 
 def _unsure(knowledge: Knowledge, answers: Answers) -> list[Fired]:
-    """Return what "not sure" reaches: per red flag, and for many of them together (3b)."""
+    """Return what "not sure" reaches: per sign, and for many heavy ones together (3b)."""
     if UNSURE not in answers.values():
         return []
     unsure = [name for name, answer in answers.items() if answer == UNSURE]
@@ -170,10 +173,58 @@ def _unsure(knowledge: Knowledge, answers: Answers) -> list[Fired]:
         for name in unsure
         if (finding := findings.get(name)) and (level := finding.unsure) is not None
     ]
-    flags = tuple(name for name in unsure if name in findings and findings[name].red_flag)
-    if len(flags) >= knowledge.settings.unsure_many:
+    found += [
+        Fired(one.id, one.level, (one.id.removeprefix("unsure."),), "")
+        for one in knowledge.once(doubts)
+        if met(one.when, answers) and not met(one.unless, answers)
+    ]
+    weighty = knowledge.once(heavy)
+    many = tuple(n for n in unsure if any(met(one, answers) for one in weighty.get(n, ())))
+    if len(many) >= knowledge.settings.unsure_many:
         level = knowledge.settings.unsure_many_level
-        found.append(Fired("unsure.many", level, flags, "could_not_rule_out"))
+        found.append(Fired("unsure.many", level, many, "could_not_rule_out"))
+    return found
+
+
+def doubts(knowledge: Knowledge) -> tuple[Rule, ...]:
+    """Return the rules with one of their signs "not sure": one level below, never below a visit.
+
+    So a "not sure" is never milder than a no, nor more urgent than a yes (3b). A finding with a
+    level of its own for it, such as a gate, has that one.
+    """
+    found: dict[Rule, None] = {}
+    for rule in knowledge.rules:
+        for when in spelled_out(knowledge, rule.when):
+            for place, (name, values) in enumerate(when):
+                sign = knowledge.findings.get(name)
+                if sign and sign.red_flag and sign.unsure is None and values == (YES,):
+                    doubted = (*when[:place], (name, (UNSURE,)), *when[place + 1 :])
+                    below = max(Level.CONSULTATION, Level(rule.level - 1))
+                    found[Rule(f"unsure.{name}", below, doubted, rule.unless, "")] = None
+    return tuple(found)
+
+
+def heavy(knowledge: Knowledge) -> dict[str, list[Condition]]:
+    """Return finding -> of whom its yes alone reaches a consultation within 24 hours (A1b)."""
+    found: dict[str, list[Condition]] = {}
+    for rule in knowledge.rules:
+        if rule.level < Level.CONSULTATION_24:
+            continue
+        for when in spelled_out(knowledge, rule.when):
+            signs = [name for name, values in when if name not in WHO_AND_WHERE and YES in values]
+            others = tuple([one for one in when if one[0] in WHO_AND_WHERE])
+            if len(signs) == 1 and len(others) == len(when) - 1:
+                found.setdefault(signs[0], []).append(others)
+    return found
+
+
+def spelled_out(knowledge: Knowledge, when: Condition) -> list[Condition]:
+    """Return the conditions over what can be answered that come to a condition, each by itself."""
+    found: list[Condition] = [()]
+    for name, values in when:
+        ways = dict(knowledge.once(_ways)).get(name) if values == (YES,) else None
+        more = ways or [((name, values),)]
+        found = [(*before, *way) for before in found for way in more]
     return found
 
 

@@ -16,14 +16,14 @@ from skill.authoring.checks.entries import (
     spelled_out,
 )
 from skill.authoring.schema import FindingEntry, Medicine, RuleEntry, StepEntry, When
-from skill.dialogue.session import MOST_VALUES, NAMES
+from skill.dialogue.session import MOST_FINDINGS, MOST_VALUES, NAMES
 from skill.triage.knowledge import UNSURE, YES
 
 
 def never_asked(medicine: Medicine) -> Iterator[Problem]:
     """Yield each finding that nothing asks."""
     for entry in entries_of(medicine, "finding"):
-        if not _askers(medicine, entry.content):
+        if not (entry.content.told_only or _askers(medicine, entry.content)):
             yield entry.has("nothing asks it. Name it in a step of interview.toml, or remove it.")
 
 
@@ -39,10 +39,10 @@ def unsure_means_nothing(medicine: Medicine) -> Iterator[Problem]:
     """Yield each danger sign whose "not sure" has no consequence."""
     for entry in entries_of(medicine, "finding"):
         finding = entry.content
-        if finding.red_flag and not (finding.unsure or finding.unsure_as):
-            yield entry.has('a red flag answered "not sure" is never a no. Add unsure.')
-        elif finding.asked_twice and not finding.unsure:
-            yield entry.has('asked twice, and still "not sure" reaches nothing. Add unsure.')
+        if finding.asked_twice and not finding.red_flag:
+            yield entry.has(
+                'asked twice, and still "not sure" reaches nothing. Make it a red flag.'
+            )
 
 
 def unreachable_rules(medicine: Medicine) -> Iterator[Problem]:
@@ -134,12 +134,12 @@ def uncounted_discriminators(medicine: Medicine) -> Iterator[Problem]:
 def too_many(medicine: Medicine) -> Iterator[Problem]:
     """Yield what the session's form has no code for."""
     marks = len(screens_of(medicine)) + len(MARKS) + len(medicine.red_flags.words)
-    for file, entry, count in (
-        ("findings", "[[finding]]", len(medicine.findings.finding)),
-        ("interview", "[[step]]", marks),
+    for file, entry, count, most in (
+        ("findings", "[[finding]]", len(medicine.findings.finding), MOST_FINDINGS),
+        ("interview", "[[step]]", marks, len(NAMES)),
     ):
-        if count > len(NAMES):
-            wrong = f"{count} need a code, and the session has {len(NAMES)}."
+        if count > most:
+            wrong = f"{count} need a code, and the session has {most}."
             yield Problem(file, entry, f"{wrong} Lengthen NAMES in skill/dialogue/session.py.")
     for one in entries_of(medicine, "finding"):
         if len(one.content.values) > MOST_VALUES:

@@ -6,11 +6,11 @@ from typing import Any, NamedTuple, get_args
 from skill.authoring.reading import did_you_mean, numbered
 from skill.authoring.schema import FindingEntry, LevelName, Medicine, StepEntry, When
 from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE
-from skill.triage.assessment import ADVICE, TIPS
+from skill.triage.assessment import TIPS
 from skill.triage.interview import READ_BACK
 
-PLACE, AGE, ADULT = "main_region", "age_band", "adult_18_plus"
-MARKS = (ADVICE, TIPS, READ_BACK, RESULT, SELF_CARE, EMERGENCY)
+PLACE, AGE, ADULT, TIME = "main_region", "age_band", "adult_18_plus", "duration"
+MARKS = (TIPS, READ_BACK, RESULT, SELF_CARE, EMERGENCY)
 """What can be pending or recorded besides findings and screens."""
 
 LEVELS: tuple[str, ...] = get_args(LevelName)
@@ -90,10 +90,10 @@ def advice_findings_of(medicine: Medicine) -> list[str]:
 
 
 def spelled_out(medicine: Medicine, when: When) -> dict[str, set[str]]:
-    """Return a condition with its groups of places spelled out."""
+    """Return a condition with its groups of values spelled out."""
     groups = medicine.regions.group
     return {
-        finding: {place for value in values for place in groups.get(value, [value])}
+        finding: {one for value in values for one in groups.get(finding, {}).get(value, [value])}
         for finding, values in when.items()
     }
 

@@ -15,7 +15,6 @@ from skill.authoring.checks.entries import (
     AGE,
     EMERGENCIES,
     LEVELS,
-    advice_findings_of,
     hint_for,
     labels_of,
     screens_of,
@@ -26,7 +25,7 @@ from skill.authoring.compiling import compile_locale, compile_page
 from skill.authoring.models import model_problems
 from skill.authoring.reading import ContentError, read_locale, shown
 from skill.authoring.schema import FindingEntry, Medicine
-from skill.triage.assessment import ADVICE
+from skill.triage.knowledge import UNSURE
 
 TOP = (
     "locale",
@@ -37,6 +36,7 @@ TOP = (
     "skill_name",
     "invocation",
     "list_and",
+    "list_or",
 )
 
 OPTIONAL = {"reviewed_by", "reviewed_on"}
@@ -54,8 +54,8 @@ FIXED = {
         " opening_short told_list speed_slower speed_normal left_one left_some left_none"
         " for_other ask_doctor because_words nav_later nothing_against sent card_title_send"
         " why reason_unknown tips_more no_more_tips note_intro note_yes note_no note_unsure"
+        " which which_unsure which_again and_these nothing_ticked"
     ),
-    "frame": "item",
     "screen_words": "yes no unsure none done",
     "help": "yes_no screen choice age read_back result",
     "reprompt": "yes_no read_back offer",
@@ -135,8 +135,10 @@ def _asked(medicine: Medicine) -> Iterator[str]:
         kinds = ["ask", "again", "why", *_answer_kinds(medicine, finding)]
         yield f"source.{finding.sources[0]}.name"
         yield from (f"question.{finding.id}.{kind}" for kind in kinds)
-    for screen in [*(step.id for step in screens_of(medicine)), ADVICE]:
-        yield from (f"screen.{screen}.{k}" for k in ("stem", "close", "again", "why", "reprompt"))
+    for step in screens_of(medicine):
+        values = [value for value in step.choices if value != UNSURE]
+        kinds = ["ask", "again", "why", "reprompt", *(f"value.{value}.name" for value in values)]
+        yield from (f"screen.{step.words or step.id}.{kind}" for kind in kinds)
     yield from (f"source.{step.sources[0]}.name" for step in screens_of(medicine))
 
 
@@ -153,8 +155,8 @@ def _answer_kinds(medicine: Medicine, finding: FindingEntry) -> Iterator[str]:
     yield from ("yes", "note")
     if name == ADULT or name in {one.finding for one in medicine.leaning.discriminator}:
         yield "no"
-    together = {asked for step in screens_of(medicine) for asked in step.ask}
-    if name in together | {*advice_findings_of(medicine)}:
+    together = {asked for step in screens_of(medicine) if not step.choices for asked in step.ask}
+    if name in together:
         yield "item"
     if name in medicine.interview.setting.read_back:
         yield "denied"
@@ -189,7 +191,7 @@ def locale_problems(medicine: Medicine, path: Path) -> list[str]:
     found = [*_not_text(texts), *_misnamed(texts, path.stem), *_missing(medicine, texts)]
     found += _unknown(medicine, texts)
     said = {key: text for key, text in texts.items() if isinstance(text, str)}
-    found += text_problems(medicine, said)
+    found += text_problems(said)
     lines = [f"{key}: {wrong}" for key, wrong in found]
     lines += _unheard(locale.get("hear"), path.stem) or store_problems(locale)
     return [f"{shown(path)}: {line}" for line in lines]

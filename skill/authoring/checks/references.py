@@ -7,6 +7,7 @@ from skill.authoring.checks.entries import (
     AGE,
     MARKS,
     PLACE,
+    TIME,
     Placed,
     Problem,
     conditions_of,
@@ -84,23 +85,32 @@ def unknown_values(medicine: Medicine) -> Iterator[Problem]:
 
 
 def _unmeant(medicine: Medicine, entry: Placed) -> Iterator[Problem]:
-    """Yield what a place cannot mean in reply to a finding, and what is no place."""
-    for answer, places in entry.content.place_means.items():
-        yield from _strangers(entry, "answer", [answer], (YES, NO))
-        yield from _strangers(entry, "place", places, _values(medicine, PLACE))
+    """Yield what a value cannot mean in reply to a finding, and what is no place and no time."""
+    known = [*_values(medicine, PLACE), *_values(medicine, TIME), YES, NO]
+    for answer, values in entry.content.means.items():
+        yield from _strangers(entry, "answer", [answer], entry.content.values or (YES, NO))
+        yield from _strangers(entry, "place or time", values, known)
+
+
+def unknown_choices(medicine: Medicine) -> Iterator[Problem]:
+    """Yield each choice of a step that records what the step does not ask, or no value of it."""
+    for entry in entries_of(medicine, "step"):
+        for value, told in entry.content.choices.items():
+            yield from _strangers(entry, f"finding of choice {value}", told, entry.content.ask)
+            for finding, said in told.items():
+                yield from _strangers(entry, "value", [said], _values(medicine, finding))
 
 
 def _values(medicine: Medicine, name: str) -> list[str]:
     finding = findings_of(medicine).get(name)
-    groups = medicine.regions.group if name == PLACE else {}
+    groups = medicine.regions.group.get(name, {})
     return [*(finding.values if finding and finding.values else (YES, NO)), *groups, UNSURE]
 
 
 def unknown_names(medicine: Medicine) -> Iterator[Problem]:
     """Yield each place, age band, group of ratios or label that is named and does not exist."""
-    regions, leaning, places = medicine.regions.group, medicine.leaning, places_of(medicine)
-    for name, inside in regions.items():
-        yield from _strangers(Placed("regions", "[group]", None), f"{name}: place", inside, places)
+    leaning, places = medicine.leaning, places_of(medicine)
+    yield from _strange_groups(medicine)
     start = Placed("leaning", "[start]", None)
     yield from _strangers(start, "place", leaning.start, places)
     for place in places:
@@ -113,6 +123,15 @@ def unknown_names(medicine: Medicine) -> Iterator[Problem]:
     setting = Placed("interview", "[setting]", None)
     for name, bands in medicine.interview.setting.bands.items():
         yield from _strangers(setting, f"value of {name}", bands, _values(medicine, name))
+
+
+def _strange_groups(medicine: Medicine) -> Iterator[Problem]:
+    """Yield what a group names that its finding does not have."""
+    for finding, groups in medicine.regions.group.items():
+        entry = Placed("regions", f"[group.{finding}]", None)
+        values = findings_of(medicine)[finding].values if finding in findings_of(medicine) else []
+        for name, inside in groups.items():
+            yield from _strangers(entry, f"value of {finding} for {name}", inside, values)
 
 
 def _strangers(
@@ -149,5 +168,6 @@ REFERENCES: tuple[Callable[[Medicine], Iterable[Problem]], ...] = (
     unknown_findings,
     unknown_values,
     unknown_names,
+    unknown_choices,
     repeated_ids,
 )

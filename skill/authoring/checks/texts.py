@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from string import Formatter
 
-from skill.authoring.checks.entries import hint_for, screens_of
-from skill.authoring.schema import Medicine
+from skill.authoring.checks.entries import hint_for
 
 ANYWHERE = {"emergency_number", "crisis_line"}
 """What the program fills in wherever it stands in a sentence."""
@@ -28,7 +27,10 @@ FILLED = {
     "say.note_unsure": {"sign"},
     "say.note_no": {"sign"},
     "say.card_title_result": {"level"},
-    "frame.item": {"item"},
+    "say.which": {"signs"},
+    "say.which_unsure": {"signs"},
+    "say.which_again": {"signs"},
+    "say.and_these": {"signs"},
     "page.rule_told": {"told"},
     "page.rule_why": {"why"},
     "page.scale_now": {"now", "least", "most"},
@@ -49,13 +51,13 @@ FILLED = {
 """What the program fills in, by key."""
 
 ENDS_ASKING = re.compile(
-    r"question\.\w+\.(ask|again|value\.\w+\.offer)|screen\.\w+\.(close|reprompt)|reprompt\.\w+"
-    r"|say\.(told_check|told_list|read_back|offer_\w+|sorry)|talk\.check"
+    r"question\.\w+\.(ask|again|value\.\w+\.offer)|screen\.\w+\.(ask|again|reprompt)|reprompt\.\w+"
+    r"|say\.(told_check|told_list|read_back|which\w*|and_these|offer_\w+|sorry)|talk\.check"
 )
 ASKS = re.compile(r"question\.\w+\.reprompt")
 """Asks, and may go on with an example."""
 
-WORDS_OF_QUESTION, WORDS_OF_ITEM, WORDS_OF_SCREEN = 20, 10, 40
+WORDS_OF_QUESTION, WORDS_OF_ITEM = 22, 8
 
 TELLS = re.compile(
     r"(label|level)\.\w+\.\w+|say\.(because|reason)\w*|question\..*\.(yes|no|clause)"
@@ -75,11 +77,10 @@ Wrong = Iterator[tuple[str, str]]
 """(key, what is wrong with its text and what to do)."""
 
 
-def text_problems(medicine: Medicine, texts: Texts) -> Wrong:
+def text_problems(texts: Texts) -> Wrong:
     """Yield everything that is wrong with texts, whose keys may be too many or too few."""
     for check in TEXT_CHECKS:
         yield from check(texts)
-    yield from _long_screens(medicine, texts)
 
 
 def where(key: str) -> str:
@@ -166,25 +167,10 @@ def _question_marks(texts: Texts) -> Wrong:
 def _long_texts(texts: Texts) -> Wrong:
     """Yield each question and item that is too long to keep in mind."""
     for key, text in texts.items():
-        kind = leaf_of(key) if key.startswith("question.") else ""
+        kind = leaf_of(key) if key.startswith(("question.", "screen.")) else ""
         most = WORDS_OF_ITEM if kind == "item" else WORDS_OF_QUESTION
         if kind in {"ask", "again", "offer", "item"} and len(text.split()) > most:
             yield where(key), f"{len(text.split())} words. Keep to {most}."
-
-
-def _long_screens(medicine: Medicine, texts: Texts) -> Wrong:
-    """Yield each screen that is too long; the items before advice depend on the caller."""
-
-    def words(key: str) -> int:
-        return len(texts.get(key, "").split())
-
-    for step in screens_of(medicine):
-        items = sum(words(f"question.{finding}.item") for finding in step.ask)
-        for stem in ("stem", "again"):
-            frame = words(f"screen.{step.id}.{stem}") + words(f"screen.{step.id}.close")
-            if items + frame > WORDS_OF_SCREEN:
-                wrong = f"{stem}, items and close have {items + frame} words."
-                yield f"[screen.{step.id}]", f"{wrong} Keep to {WORDS_OF_SCREEN}."
 
 
 def _diagnoses(texts: Texts) -> Wrong:
