@@ -153,13 +153,14 @@ def is_told_in_full(move: Move) -> None:
 
 
 def is_asked_as_told(move: Move) -> None:
-    """What is asked or said back is not recorded yet, and outside clients are told it exactly."""
+    """What is asked or said back is not recorded yet, no reply is empty, and clients know it."""
     session, asked = move.then.session, move.then.asked
     if session is None:
         assert asked == ()
         return
     assert not set(asked) & set(session.answers)
     assert not set(session.told) & set(session.answers.items())
+    assert all(session.history)
     if session.told or session.asking in {*OFFERS, READ_BACK}:
         assert asked == ()
     elif session.asking in KNOWLEDGE.findings:
@@ -375,14 +376,12 @@ def told_as(session: Session, sign: str, value: str) -> Answers:
     return {**left, sign: value}
 
 
-def turns_before_the_end(place: str, silent: str = "no") -> Iterator[tuple[Turn, Session]]:
-    """Yield each turn of a simple spasm in a place that asks, and the tips after its result."""
+def turns_that_ask(place: str) -> Iterator[tuple[Turn, Session]]:
+    """Yield each turn of a simple spasm in a place, those of its tips as well."""
     patient = {**SIMPLE_SPASM, "main_region": place}
-    said = interview(patient, silent)
-    if said[-1].asking != EMERGENCY:
-        said += tips(said, patient, silent)
-    for one in said:
-        if one.turn.session is not None and one.asking != EMERGENCY:
+    said = interview(patient)
+    for one in (*said, *tips(said, patient)):
+        if one.turn.session is not None:
             yield one.turn, one.turn.session
 
 
@@ -406,7 +405,7 @@ def test_a_sign_told_again_loses_nothing_that_was_told_with_it(sign: str) -> Non
 @pytest.mark.parametrize("place", REGIONS)
 def test_what_is_recorded_is_not_said_back_again(place: str) -> None:
     """Any sign, place, time or pain, on any turn: it is noted, and thrice of it closes."""
-    for turn, session in turns_before_the_end(place):
+    for turn, session in turns_that_ask(place):
         known = [one for one in session.answers.items() if one[0] in CHOICES or one[1] == "yes"]
         for one in known:
             if one[0] not in {*SIGNS, *CHOICES}:
@@ -420,7 +419,7 @@ def test_what_is_recorded_is_not_said_back_again(place: str) -> None:
 @pytest.mark.parametrize("place", REGIONS)
 def test_of_several_told_only_what_is_new_is_said_back(place: str) -> None:
     """Whatever is recorded already of it."""
-    for turn, session in turns_before_the_end(place):
+    for turn, session in turns_that_ask(place):
         known = [(name, "yes") for name in SIGNS if session.answers.get(name) == "yes"]
         new = next((name, "yes") for name in SIGNS if session.answers.get(name, "no") == "no")
         if known and new[0] not in turn.asked:
@@ -432,7 +431,7 @@ def test_of_several_told_only_what_is_new_is_said_back(place: str) -> None:
 @pytest.mark.parametrize("place", REGIONS)
 def test_a_denied_sign_that_is_told_is_asked_about(place: str) -> None:
     """Alone or of a screen: only a yes changes it, and it alone; going back opens it alone."""
-    for turn, session in turns_before_the_end(place):
+    for turn, session in turns_that_ask(place):
         for sign in SIGNS:
             if session.answers.get(sign) != "no":
                 continue
@@ -452,7 +451,7 @@ def test_a_denied_sign_that_is_told_is_asked_about(place: str) -> None:
 @pytest.mark.parametrize("place", REGIONS)
 def test_a_sign_denied_and_one_never_asked_are_asked_about_together(place: str) -> None:
     """In words that say that one of them was denied."""
-    for turn, session in turns_before_the_end(place):
+    for turn, session in turns_that_ask(place):
         denied = [name for name in SIGNS if session.answers.get(name) == "no"]
         new = [name for name in SIGNS if name not in session.answers]
         if denied and new:
@@ -460,23 +459,38 @@ def test_a_sign_denied_and_one_never_asked_are_asked_about_together(place: str) 
             assert keys_said(said_back) == ["say.told_partly"]
 
 
+def not_sure_of(place: str, *signs: str) -> tuple[Turn, Session] | None:
+    """Return the last turn of a simple spasm that is not sure of signs, if it is asked them all."""
+    said = interview({**SIMPLE_SPASM, "main_region": place, **dict.fromkeys(signs, "unsure")})
+    turn, session = said[-1].turn, said[-1].turn.session
+    assert session is not None
+    all_asked = all(session.answers.get(sign) == "unsure" for sign in signs)
+    return (turn, session) if all_asked and session.asking != EMERGENCY else None
+
+
 @pytest.mark.parametrize("place", REGIONS)
 def test_a_sign_that_was_not_sure_is_never_lowered_by_telling(place: str) -> None:
     """A yes takes its place where that lowers nothing; a no is not taken out of turn."""
-    for turn, session in list(turns_before_the_end(place, silent="unsure"))[::4]:
-        for sign in SIGNS:
-            if session.answers.get(sign) != "unsure":
-                continue
-            assert after(turn, acts.tell((sign, "no"))).session == session._replace(misses=1)
-            said_back = after(turn, acts.tell((sign, "yes")))
-            assert keys_said(said_back) == ["say.told_list"]
-            kept = after(said_back, acts.YES)
-            assert kept.session is not None
-            if "say.told_before" in keys_said(kept):
-                assert kept.session == session._replace(misses=1)
-            else:
-                assert kept.session.answers == told_as(session, sign, "yes")
-            assert reached(KNOWLEDGE, kept.session.answers) >= reached(KNOWLEDGE, session.answers)
+    kept, refused = set(), set()
+    for sign in SIGNS:
+        if not (found := not_sure_of(place, sign)):
+            continue
+        turn, session = found
+        assert after(turn, acts.tell((sign, "no"))).session == session._replace(misses=1)
+        said_back = after(turn, acts.tell((sign, "yes")))
+        assert keys_said(said_back) == ["say.told_list"]
+        then = after(said_back, acts.YES)
+        assert then.session is not None
+        yes = told_as(session, sign, "yes")
+        if reached(KNOWLEDGE, yes) >= reached(KNOWLEDGE, session.answers):
+            assert then.session.answers == yes
+            kept.add(sign)
+        else:
+            assert keys_said(then)[0] == "say.told_before"
+            assert then.session == session._replace(misses=1)
+            refused.add(sign)
+    assert kept
+    assert refused
 
 
 MILDER = [
@@ -492,6 +506,9 @@ def test_what_would_lower_takes_no_sign_with_it_that_was_told_beside_it(
 ) -> None:
     """It stays as it was and the sign is recorded, in whichever order they were told."""
     assert turn.session is not None
+    refused = after(after(turn, acts.tell(milder)), acts.YES)
+    assert keys_said(refused)[0] == "say.told_before"
+    assert refused.session == turn.session._replace(misses=1)
     if sign in turn.asked or turn.session.answers.get(sign) == "yes":
         return
     for told in permutations((milder, (sign, "yes"))):
@@ -502,21 +519,26 @@ def test_what_would_lower_takes_no_sign_with_it_that_was_told_beside_it(
 
 
 def test_what_lowers_only_with_another_is_kept_without_it() -> None:
-    """Of two signs that were not sure, told in one breath, in a state in which each raises."""
-    turn, session = list(turns_before_the_end("leg", silent="unsure"))[-1]
-    unsure = [name for name in SIGNS if session.answers.get(name) == "unsure"]
-    before = reached(KNOWLEDGE, session.answers)
-    for pair in permutations(unsure, 2):
-        kept = after(after(turn, acts.tell(*((name, "yes") for name in pair))), acts.YES).session
-        assert kept is not None
-        assert reached(KNOWLEDGE, kept.answers) >= before
-        alone = (reached(KNOWLEDGE, told_as(session, name, "yes")) >= before for name in pair)
-        assert any(kept.answers[name] == "yes" for name in pair) is any(alone)
+    """Of two signs that each raise by not being sure, told in one breath, the first is a yes."""
+    raisers = [name for name in SIGNS if KNOWLEDGE.findings[name].red_flag == "raiser"]
+    parted = 0
+    for pair in permutations(raisers, 2):
+        if not (found := not_sure_of("lower_back", *pair)):
+            continue
+        turn, session = found
+        before = reached(KNOWLEDGE, session.answers)
+        then = after(after(turn, acts.tell(*((name, "yes") for name in pair))), acts.YES).session
+        assert then is not None
+        assert reached(KNOWLEDGE, then.answers) >= before
+        alone = [reached(KNOWLEDGE, told_as(session, name, "yes")) >= before for name in pair]
+        assert (then.answers[pair[0]] == "yes") is alone[0]
+        parted += all(alone) and then.answers[pair[1]] == "unsure"
+    assert parted
 
 
 def test_what_is_denied_whenever_it_is_said_back_leads_on() -> None:
     """Told and denied three times in a row is not understood three times in a row."""
-    for turn, _ in turns_before_the_end("neck"):
+    for turn, _ in turns_that_ask("neck"):
         now = turn
         for misses in (1, 2):
             now = after(after(now, acts.tell(("both_legs_symptoms", "yes"))), acts.NO)
