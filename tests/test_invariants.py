@@ -5,6 +5,7 @@ design.md, "Rules that hold in every state, and are tested as such".
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import permutations
 from typing import NamedTuple
 
 import pytest
@@ -22,6 +23,7 @@ from callers import (
     keys_said,
     launched,
     questions,
+    tips,
 )
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -29,9 +31,11 @@ from hypothesis import strategies as st
 from skill.dialogue import acts
 from skill.dialogue.acts import Act, age, choose
 from skill.dialogue.conversation import reply
+from skill.dialogue.session import EMERGENCY, Session
 from skill.dialogue.turns import Turn
+from skill.triage.assessment import PAGES
 from skill.triage.interview import READ_BACK, level_of, reached
-from skill.triage.knowledge import Level
+from skill.triage.knowledge import Answers, Level
 from skill.wording import render
 
 MOST_WORDS = 90
@@ -54,6 +58,7 @@ TELLING = [
     acts.tell(("gate_fever", "yes"), ("main_region", "neck")),
     acts.tell(("recent_overuse", "yes"), ("duration", "21")),
     acts.tell(("gate_fever", "no")),
+    acts.tell(("pain_level", "mild"), ("limb_weakness", "yes")),
 ]
 NUMBERS = [
     *(acts.number(said) for said in ("0", "7", "66", "999", "x", "")),
@@ -66,6 +71,10 @@ VALUES = [
     for value in KNOWLEDGE.findings[name].values
 ]
 AGES = [age(years) for years in ("0", "17", "18", "49", "50", "64", "65", "120", "121", "x")]
+
+REPLIES = {*ANSWERS, *VALUES, *AGES, *TELLING, *NUMBERS, acts.MISHEARD} - {
+    one for one in NUMBERS if one.name == "back"
+}
 
 mostly_no = st.sampled_from([acts.NO] * 12 + ANSWERS)
 any_act = st.sampled_from([*ANSWERS, *COMMANDS, *ASIDES, *VALUES, *AGES, acts.START_OVER])
@@ -144,27 +153,42 @@ def is_told_in_full(move: Move) -> None:
 
 
 def is_asked_as_told(move: Move) -> None:
-    """What is asked has no answer yet, and outside clients are told it exactly."""
+    """What is asked or said back is not recorded yet, no reply is empty, and clients know it."""
     session, asked = move.then.session, move.then.asked
     if session is None:
         assert asked == ()
         return
     assert not set(asked) & set(session.answers)
+    assert not set(session.told) & set(session.answers.items())
+    assert all(session.history)
     if session.told or session.asking in {*OFFERS, READ_BACK}:
         assert asked == ()
     elif session.asking in KNOWLEDGE.findings:
         assert asked == (session.asking,)
 
 
+def leads_on(move: Move) -> None:
+    """A reply gets on or adds a miss, so that no turn comes for ever; saying back is neither."""
+    before, now = move.before.session, move.then.session
+    if before is None or now is None or move.act not in REPLIES:
+        return
+    if before.asking in OFFERS and not before.told and move.act in ANSWERS:
+        return
+    got_on = now._replace(misses=0, told=()) != before._replace(misses=0, told=())
+    assert now != before
+    assert got_on or now.misses > before.misses or (now.told and now.misses == before.misses)
+
+
 @fixed
 @given(doings)
 def test_every_turn_keeps_the_promises(done: list[tuple[Act | None, Act, int]]) -> None:
-    """Sayable, never milder, told in full, asked as told: after any acts at all."""
+    """Sayable, never milder, told in full, asked as told, no standstill: after any acts at all."""
     for move in conversation(done):
         can_be_said(move)
         never_falls(move)
         is_told_in_full(move)
         is_asked_as_told(move)
+        leads_on(move)
 
 
 @fewer
@@ -317,12 +341,12 @@ CORRECTIONS = [
 
 @pytest.mark.parametrize(("what", "turn", "act"), CORRECTIONS, ids=[row[0] for row in CORRECTIONS])
 def test_telling_more_counts_only_once_confirmed(what: str, turn: Turn, act: Act) -> None:
-    """It is said back; a no leaves everything as it was."""
+    """It is said back; a no leaves everything as it was, and counts as a miss."""
     said_back = after(turn, act)
     assert keys_said(said_back) == ["say.told_check"], what
     assert turn.session is not None
     dropped = after(said_back, acts.NO)
-    assert dropped.session == turn.session
+    assert dropped.session == turn.session._replace(misses=1)
     kept = after(said_back, acts.YES)
     assert kept.session is not None
     assert kept.session.answers[act.finding] == act.value
@@ -336,6 +360,192 @@ def test_telling_of_milder_pain_later_does_not_lower_the_level(later: str) -> No
     told = after(after(turn, choose("pain_level", later)), acts.YES)
     assert told.session is not None
     assert reached(KNOWLEDGE, told.session.answers) >= Level.CONSULTATION_24
+
+
+# --- telling what is recorded, whole or in part, with yes, no or not sure -----------------------
+
+SIGNS = [
+    name for name, one in KNOWLEDGE.findings.items() if not one.values and name != "adult_18_plus"
+]
+CHOICES = ("main_region", "duration", "pain_level")
+
+
+def told_as(session: Session, sign: str, value: str) -> Answers:
+    """Return the answers with one sign changed; the tips are to be asked for anew."""
+    left = {name: said for name, said in session.answers.items() if name not in PAGES}
+    return {**left, sign: value}
+
+
+def turns_that_ask(place: str) -> Iterator[tuple[Turn, Session]]:
+    """Yield each turn of a simple spasm in a place, those of its tips as well."""
+    patient = {**SIMPLE_SPASM, "main_region": place}
+    said = interview(patient)
+    for one in (*said, *tips(said, patient)):
+        if one.turn.session is not None:
+            yield one.turn, one.turn.session
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_a_sign_told_again_loses_nothing_that_was_told_with_it(sign: str) -> None:
+    """A place and a time in one breath with it: confirmed, and told again before and after."""
+    breath = ((sign, "yes"), ("main_region", "neck"), ("duration", "lt_2w"))
+    said_back = after(launched(), acts.tell(*breath))
+    for part in (acts.tell(breath[0]), choose(*breath[1]), acts.tell(breath[2], breath[0])):
+        again = after(said_back, part)
+        assert again.session is not None
+        assert again.session.told == breath
+        assert again.session.misses == 1
+    kept = after(said_back, acts.YES)
+    then = after(kept, acts.tell(breath[0]))
+    for turn in (kept, then):
+        assert turn.session is not None
+        assert turn.session.history == (breath,)
+
+
+@pytest.mark.parametrize("place", REGIONS)
+def test_what_is_recorded_is_not_said_back_again(place: str) -> None:
+    """Any sign, place, time or pain, on any turn: it is noted, and thrice of it closes."""
+    for turn, session in turns_that_ask(place):
+        known = [one for one in session.answers.items() if one[0] in CHOICES or one[1] == "yes"]
+        for one in known:
+            if one[0] not in {*SIGNS, *CHOICES}:
+                continue
+            noted = after(turn, acts.tell(one))
+            assert keys_said(noted)[0] == "say.told_known"
+            assert noted.session == session._replace(misses=1)
+            assert after(after(noted, acts.tell(one)), acts.tell(one)).session is None
+
+
+@pytest.mark.parametrize("place", REGIONS)
+def test_of_several_told_only_what_is_new_is_said_back(place: str) -> None:
+    """Whatever is recorded already of it."""
+    for turn, session in turns_that_ask(place):
+        known = [(name, "yes") for name in SIGNS if session.answers.get(name) == "yes"]
+        new = next((name, "yes") for name in SIGNS if session.answers.get(name, "no") == "no")
+        if known and new[0] not in turn.asked:
+            said_back = after(turn, acts.tell(*known, new))
+            assert said_back.session is not None
+            assert said_back.session.told == (new,)
+
+
+@pytest.mark.parametrize("place", REGIONS)
+def test_a_denied_sign_that_is_told_is_asked_about(place: str) -> None:
+    """Alone or of a screen: only a yes changes it, and it alone; going back opens it alone."""
+    for turn, session in turns_that_ask(place):
+        for sign in SIGNS:
+            if session.answers.get(sign) != "no":
+                continue
+            said_back = after(turn, acts.tell((sign, "yes")))
+            assert keys_said(said_back) == ["say.told_denied"]
+            for drop in (acts.NO, acts.UNSURE):
+                assert after(said_back, drop).session == session._replace(misses=1)
+            kept = after(said_back, acts.YES).session
+            assert kept is not None
+            assert kept.answers == told_as(session, sign, "yes")
+            back = after(after(said_back, acts.YES), acts.BACK).session
+            assert back is not None
+            assert {**back.answers, sign: "yes"} == kept.answers
+            assert sign not in back.answers
+
+
+@pytest.mark.parametrize("place", REGIONS)
+def test_a_sign_denied_and_one_never_asked_are_asked_about_together(place: str) -> None:
+    """In words that say that one of them was denied."""
+    for turn, session in turns_that_ask(place):
+        denied = [name for name in SIGNS if session.answers.get(name) == "no"]
+        new = [name for name in SIGNS if name not in session.answers]
+        if denied and new:
+            said_back = after(turn, acts.tell((denied[0], "yes"), (new[0], "yes")))
+            assert keys_said(said_back) == ["say.told_partly"]
+
+
+def not_sure_of(place: str, *signs: str) -> tuple[Turn, Session] | None:
+    """Return the last turn of a simple spasm that is not sure of signs, if it is asked them all."""
+    said = interview({**SIMPLE_SPASM, "main_region": place, **dict.fromkeys(signs, "unsure")})
+    turn, session = said[-1].turn, said[-1].turn.session
+    assert session is not None
+    all_asked = all(session.answers.get(sign) == "unsure" for sign in signs)
+    return (turn, session) if all_asked and session.asking != EMERGENCY else None
+
+
+@pytest.mark.parametrize("place", REGIONS)
+def test_a_sign_that_was_not_sure_is_never_lowered_by_telling(place: str) -> None:
+    """A yes takes its place where that lowers nothing; a no is not taken out of turn."""
+    kept, refused = set(), set()
+    for sign in SIGNS:
+        if not (found := not_sure_of(place, sign)):
+            continue
+        turn, session = found
+        assert after(turn, acts.tell((sign, "no"))).session == session._replace(misses=1)
+        said_back = after(turn, acts.tell((sign, "yes")))
+        assert keys_said(said_back) == ["say.told_list"]
+        then = after(said_back, acts.YES)
+        assert then.session is not None
+        yes = told_as(session, sign, "yes")
+        if reached(KNOWLEDGE, yes) >= reached(KNOWLEDGE, session.answers):
+            assert then.session.answers == yes
+            kept.add(sign)
+        else:
+            assert keys_said(then)[0] == "say.told_before"
+            assert then.session == session._replace(misses=1)
+            refused.add(sign)
+    assert kept
+    assert refused
+
+
+MILDER = [
+    (at("lower_back", "duration", pain_level="severe"), ("pain_level", "mild")),
+    (at("lower_back", "low_mood", duration="gt_6w"), ("duration", "lt_2w")),
+]
+
+
+@pytest.mark.parametrize(("turn", "milder"), MILDER, ids=["pain", "time"])
+@pytest.mark.parametrize("sign", SIGNS)
+def test_what_would_lower_takes_no_sign_with_it_that_was_told_beside_it(
+    sign: str, turn: Turn, milder: tuple[str, str]
+) -> None:
+    """It stays as it was and the sign is recorded, in whichever order they were told."""
+    assert turn.session is not None
+    refused = after(after(turn, acts.tell(milder)), acts.YES)
+    assert keys_said(refused)[0] == "say.told_before"
+    assert refused.session == turn.session._replace(misses=1)
+    if sign in turn.asked or turn.session.answers.get(sign) == "yes":
+        return
+    for told in permutations((milder, (sign, "yes"))):
+        kept = after(after(turn, acts.tell(*told)), acts.YES)
+        assert kept.session is not None
+        assert keys_said(kept)[0] == "say.told_part"
+        assert kept.session.answers == told_as(turn.session, sign, "yes")
+
+
+def test_what_lowers_only_with_another_is_kept_without_it() -> None:
+    """Of two signs that each raise by not being sure, told in one breath, the first is a yes."""
+    raisers = [name for name in SIGNS if KNOWLEDGE.findings[name].red_flag == "raiser"]
+    parted = 0
+    for pair in permutations(raisers, 2):
+        if not (found := not_sure_of("lower_back", *pair)):
+            continue
+        turn, session = found
+        before = reached(KNOWLEDGE, session.answers)
+        then = after(after(turn, acts.tell(*((name, "yes") for name in pair))), acts.YES).session
+        assert then is not None
+        assert reached(KNOWLEDGE, then.answers) >= before
+        alone = [reached(KNOWLEDGE, told_as(session, name, "yes")) >= before for name in pair]
+        assert (then.answers[pair[0]] == "yes") is alone[0]
+        parted += all(alone) and then.answers[pair[1]] == "unsure"
+    assert parted
+
+
+def test_what_is_denied_whenever_it_is_said_back_leads_on() -> None:
+    """Told and denied three times in a row is not understood three times in a row."""
+    for turn, _ in turns_that_ask("neck"):
+        now = turn
+        for misses in (1, 2):
+            now = after(after(now, acts.tell(("both_legs_symptoms", "yes"))), acts.NO)
+            assert now.session is not None
+            assert now.session.misses == misses
+        closed = after(after(now, acts.tell(("both_legs_symptoms", "yes"))), acts.NO)
+        assert closed.session is None
 
 
 def test_the_answers_of_an_interview_are_those_that_were_given() -> None:

@@ -122,6 +122,7 @@ def test_nothing_that_was_said_is_readable_in_it() -> None:
 GOOD = attributes(interview({**SIMPLE_SPASM, "main_region": "leg"})[8].turn)
 STATE = GOOD["state"]
 BACK = dump(KNOWLEDGE, Session(history=((REFUSED,),), asking="main_region"))["state"].split("|")[0]
+TOLD = acts.tell(("numb_tingling", "yes"), ("main_region", "leg"))
 DEEP: Any = None
 for _ in range(200):
     DEEP = [DEEP]
@@ -170,7 +171,7 @@ BAD: list[tuple[str, object]] = [
 
 
 @pytest.mark.parametrize(("reason", "stored"), BAD, ids=[row[0] for row in BAD])
-@pytest.mark.parametrize("act", [acts.YES, acts.BACK, acts.MISHEARD, acts.REPEAT], ids=str)
+@pytest.mark.parametrize("act", [acts.YES, acts.BACK, acts.MISHEARD, acts.REPEAT, TOLD], ids=str)
 def test_what_cannot_be_trusted_starts_over(reason: str, stored: object, act: Act) -> None:
     """Politely, from the first question, guessing nothing."""
     turn = reply(KNOWLEDGE, stored, act)

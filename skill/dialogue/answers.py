@@ -18,7 +18,7 @@ from skill.dialogue.session import EMERGENCY, OPEN, REFUSED, RESULT, Breath, Ses
 from skill.dialogue.turns import Phrase, Turn, phrase
 from skill.triage.assessment import PAGES, TIPS
 from skill.triage.interview import READ_BACK, reached
-from skill.triage.knowledge import NO, UNSURE, YES, Knowledge
+from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge
 
 PLACE = "main_region"
 
@@ -36,10 +36,10 @@ def answer(knowledge: Knowledge, session: Session, act: Act) -> Turn:
     if session.asking == EMERGENCY:
         return _answer_offer(knowledge, session, act)
     if act.name == "tell":
-        return _told(knowledge, session, act.told)
+        return _told(knowledge, session, _named(knowledge, act))
     act = _meant(knowledge, session, act)
     if act.name == "choose" and act.finding != session.asking:
-        return _told(knowledge, session, ((act.finding, act.value),))
+        return _told(knowledge, session, _named(knowledge, act))
     if session.asking in OFFERS:
         return _answer_offer(knowledge, session, act)
     if session.asking == READ_BACK:
@@ -137,7 +137,7 @@ def _answer_which(knowledge: Knowledge, session: Session, act: Act) -> Turn:
     return miss(knowledge, session)
 
 
-def _named(knowledge: Knowledge, session: Session, told: Breath) -> Turn:
+def _named_signs(knowledge: Knowledge, session: Session, told: Breath) -> Turn:
     """Record the signs that were named of those asked together; the others are asked, if open.
 
     Named as what one is not sure of, the others are no: that question was not about them.
@@ -147,7 +147,8 @@ def _named(knowledge: Knowledge, session: Session, told: Breath) -> Turn:
         unsure = dict.fromkeys([name for name, said in told if said == YES], UNSURE)
         rest = ((name, NO) for name in signs.findings if name not in unsure)
         return go_on(knowledge, session.record(*unsure.items(), *rest))
-    if opened(session) or YES not in dict(told).values():
+    named = values_pending(knowledge, session) or opened(session)
+    if named or YES not in dict(told).values():
         return go_on(knowledge, session.record(*told))
     return go_on(knowledge, session.record((signs.step, YES), *told))
 
@@ -208,33 +209,49 @@ def _answer_offered(knowledge: Knowledge, session: Session, act: Act) -> Turn:
     return miss(knowledge, session)
 
 
+def _named(knowledge: Knowledge, act: Act) -> Breath:
+    """Return what an act of choosing or telling names: findings, each with its value, or ""."""
+    said = act.told if act.name == "tell" else ((act.finding, act.value),)
+    return tuple((name, value_of(knowledge, name, value)) for name, value in said)
+
+
 def _told(knowledge: Knowledge, session: Session, told: Breath) -> Turn:
     """Say back what another question asks for; it counts only once it is confirmed.
 
-    Naming what is being asked answers it, an item of a screen as well. Where a sign is felt
-    is not where it mainly hurts, once that was said.
+    Naming what is being asked answers it, an item of a screen as well. What is recorded
+    already is not asked about again. A row of misses goes on until a telling is confirmed.
     """
-    told = tuple((name, value_of(knowledge, name, said)) for name, said in told)
-    if PLACE in session.answers and len(told) > 1:
-        told = tuple(one for one in told if one[0] != PLACE)
     signs = pending(knowledge, session)
     denied = tuple((name, NO) for name in signs.findings if (name, NO) in told)
     if not told or not all(can_be_told(knowledge, *one) for one in told if one not in denied):
         return miss(knowledge, session)
+    told = _news(session.answers, told)
+    if not told:
+        return miss(knowledge, session, phrase("say.told_known"))
     if told == ((session.asking, YES),):
         return _record(knowledge, session, YES)
     if signs.is_screen and all(name in signs.findings for name, _ in told):
-        return _named(knowledge, session, told)
-    return ask(knowledge, session._replace(told=told, misses=0))
+        return _named_signs(knowledge, session, told)
+    return ask(knowledge, session._replace(told=told))
+
+
+def _news(answers: Answers, told: Breath) -> Breath:
+    """Return what of a telling is not recorded yet.
+
+    Where a sign is felt is not where it mainly hurts, once that was said.
+    """
+    felt = PLACE if PLACE in answers and len(told) > 1 else ""
+    return tuple(one for one in told if one[0] != felt and answers.get(one[0]) != one[1])
 
 
 def _answer_told(knowledge: Knowledge, session: Session, act: Act) -> Turn:
-    dropped = session._replace(told=(), misses=0)
+    """Take yes or no to what was told; another telling takes its place, a part of it does not."""
+    dropped = session._replace(told=())
     if act.name in SAYS_YES:
         return _keep(knowledge, dropped, session.told)
     if act.name in SAYS_NO | SAYS_UNSURE:
-        return ask(knowledge, dropped, phrase("say.told_dropped"))
-    if act.name in {"choose", "tell"}:
+        return miss(knowledge, dropped, phrase("say.told_dropped"))
+    if act.name in {"choose", "tell"} and not set(_named(knowledge, act)) <= set(session.told):
         return answer(knowledge, dropped, act)
     return miss(knowledge, session)
 
@@ -243,13 +260,36 @@ def _keep(knowledge: Knowledge, session: Session, told: Breath) -> Turn:
     """Record what was told out of turn, and come back to the question, if it is still due.
 
     It may replace an earlier answer, but not lower what was reached: for that one goes back.
+    """
+    kept = _not_lowering(knowledge, session, told)
+    if not kept:
+        return miss(knowledge, session, phrase("say.told_before"))
+    noted = "told_kept" if kept == told else "told_part"
+    return go_on(knowledge, _replaced(session, kept), phrase(f"say.{noted}"))
+
+
+def _not_lowering(knowledge: Knowledge, session: Session, told: Breath) -> Breath:
+    """Return what of a telling lowers nothing, neither alone nor with what stands before it."""
+    kept: Breath = ()
+    for one in told:
+        if not any(_lowers(knowledge, session, now) for now in ((one,), (*kept, one))):
+            kept = (*kept, one)
+    return kept
+
+
+def _lowers(knowledge: Knowledge, session: Session, told: Breath) -> bool:
+    """Return whether less is reached with what was told than without it."""
+    now = _replaced(session, told).answers
+    return reached(knowledge, now) < reached(knowledge, session.answers)
+
+
+def _replaced(session: Session, told: Breath) -> Session:
+    """Return the session with what was told in place of what the same findings had before.
+
     Tips that were read before it are asked for anew.
     """
-    names = [name for name, _ in told]
-    kept = session.with_history((*without(session, *names, *PAGES), told))
-    if reached(knowledge, kept.answers) < reached(knowledge, session.answers):
-        return ask(knowledge, session, phrase("say.told_before"))
-    return go_on(knowledge, kept, phrase("say.told_kept"))
+    names = (name for name, _ in told)
+    return session.with_history((*without(session, *names, *PAGES), told))
 
 
 def _answer_read_back(knowledge: Knowledge, session: Session, act: Act) -> Turn:

@@ -14,7 +14,7 @@ from skill.triage.knowledge import YES, Knowledge, Level
 
 COMMANDS = frozenset({"repeat", "rephrase", "why", "help", "slower", "normal_speed"})
 OF_RESULT = frozenset({"result_who", "result_home", "result_why", "result_warn", "send"})
-AGE = "age_band"
+AGE, ADULT = "age_band", "adult_18_plus"
 ASIDES = COMMANDS | OF_RESULT | {"how_many_left", "for_other", "ask"}
 """Understood in every state, so that they end a row of misses."""
 
@@ -53,7 +53,7 @@ def _for_other(knowledge: Knowledge, session: Session) -> Turn:
     said = phrase("say.for_other")
     if session.told or session.asking == EMERGENCY or AGE not in session.answers:
         return ask(knowledge, session, said)
-    return go_on(knowledge, session.with_history(without(session, AGE, *PAGES)), said)
+    return go_on(knowledge, session.with_history(without(session, AGE, ADULT, *PAGES)), said)
 
 
 def _left(knowledge: Knowledge, session: Session) -> Phrase:

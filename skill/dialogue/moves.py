@@ -104,12 +104,19 @@ def until(session: Session, name: str) -> tuple[Breath, ...]:
 
 
 def without(session: Session, *names: str) -> tuple[Breath, ...]:
-    """Return the history without the replies that recorded any of the names."""
-    return tuple(
-        breath
-        for breath in session.history
-        if REFUSED in breath or not set(names) & set(dict(breath))
-    )
+    """Return the history without what was recorded under any of the names.
+
+    What else the same reply recorded stays; a reply of which nothing is left vanishes.
+    """
+    left = (_left(breath, names) for breath in session.history)
+    return tuple(breath for breath in left if breath)
+
+
+def _left(breath: Breath, names: tuple[str, ...]) -> Breath:
+    """Return a reply without the names; a refused read-back opens them still."""
+    if REFUSED in breath:
+        return breath
+    return tuple(one for one in breath if one[0] not in names)
 
 
 def miss(knowledge: Knowledge, session: Session, *said: Phrase) -> Turn:

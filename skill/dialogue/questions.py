@@ -1,6 +1,6 @@
 """The pending question: what it asks about, how it is put, and what reply it expects."""
 
-from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, Breath, Session
+from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, Session
 from skill.dialogue.turns import Phrase, phrase
 from skill.triage.assessment import TIPS
 from skill.triage.interview import READ_BACK, Ask, ask_at, denials, open_findings, reached
@@ -148,7 +148,7 @@ def is_choice(knowledge: Knowledge, session: Session) -> bool:
 def put(knowledge: Knowledge, session: Session, way: str = "ask") -> tuple[Phrase, ...]:
     """Return the pending question in words: ``way`` is "ask", or "again" for other words."""
     if session.told:
-        return (_told_check(knowledge, session.told),)
+        return (_told_check(knowledge, session),)
     if session.asking == READ_BACK:
         denied = tuple(phrase(f"question.{f}.denied") for f in denials(knowledge, session.answers))
         return (phrase("say.read_back", denials=denied),)
@@ -176,11 +176,15 @@ def _together(knowledge: Knowledge, session: Session, way: str) -> Phrase:
     return phrase(f"screen.{step.words if step else ask.step}.{way}")
 
 
-def _told_check(knowledge: Knowledge, told: Breath) -> Phrase:
-    """Return the question whether what was told was heard right."""
+def _told_check(knowledge: Knowledge, session: Session) -> Phrase:
+    """Return the question whether what was told was heard right, or holds against an earlier no."""
+    told = session.told
     if len(told) == 1 and knowledge.findings[told[0][0]].values:
         return phrase("say.told_check", what=name_of(knowledge, *told[0]))
-    return phrase("say.told_list", what=tuple(clause_of(knowledge, *one) for one in told))
+    answers = session.answers
+    denied = sum(answers.get(name) == NO for name, _ in told)
+    asks = "told_list" if not denied else "told_denied" if denied == len(told) else "told_partly"
+    return phrase(f"say.{asks}", what=tuple(clause_of(knowledge, *one) for one in told))
 
 
 def clause_of(knowledge: Knowledge, finding: str, value: str) -> Phrase:

@@ -46,6 +46,7 @@ FIXED = {
         "opening opening_again lost_place goodbye goodbye_result sorry wrong_country misheard"
         " misheard_yes_no misheard_choice misheard_age misheard_offer"
         " misheard_close told_check told_kept told_dropped told_before none_fits"
+        " told_denied told_partly told_known told_part"
         " back_at_start going_back one_by_one ask_again yes_to_choice reopen read_back"
         " reasons_two reasons_one reason_against because_one_of because because_unsure"
         " because_misheard could_not_rule_out disclaimer cannot_call offer_tips"

@@ -15,6 +15,8 @@ FILLED = {
     "say.told_check": {"what"},
     "say.read_back": {"denials"},
     "say.told_list": {"what"},
+    "say.told_denied": {"what"},
+    "say.told_partly": {"what"},
     "say.left_some": {"count"},
     "say.reasons_two": {"first", "second"},
     "say.reasons_one": {"first"},
@@ -52,7 +54,7 @@ FILLED = {
 
 ENDS_ASKING = re.compile(
     r"question\.\w+\.(ask|again|value\.\w+\.offer)|screen\.\w+\.(ask|again|reprompt)|reprompt\.\w+"
-    r"|say\.(told_check|told_list|read_back|which\w*|and_these|offer_\w+|sorry)|talk\.check"
+    r"|say\.(told_(check|list|denied|partly)|read_back|which\w*|and_these|offer_\w+|sorry)|talk\.check"
 )
 ASKS = re.compile(r"question\.\w+\.reprompt")
 """Asks, and may go on with an example."""
