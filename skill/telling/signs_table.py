@@ -55,7 +55,7 @@ class Line(NamedTuple):
     lost: bool
     """Whether nothing before the result makes the interview ask it there."""
     milder: bool
-    """Whether this is a yes that reaches less than "not sure" does in the same place and age."""
+    """Whether this is a yes that reaches less than "not sure"."""
 
 
 def lines(signs: Sequence[Sign]) -> list[Line]:
@@ -63,28 +63,46 @@ def lines(signs: Sequence[Sign]) -> list[Line]:
 
     Where the place alone already reaches as much, there is nothing to see, and it is left out.
     """
-    telling = {one.finding for one in signs if one.reaches}
-    unsure = {_key(one): one.level for one in signs if one.value == UNSURE}
-    here = [one for one in signs if one.finding in telling]
+    milder = milder_yeses(signs)
     return [
         line
-        for _, answer in groupby(here, lambda one: (one.finding, one.value))
-        for line in _lines(list(answer), unsure)
+        for _, answers in telling(signs)
+        for answer in answers
+        for line in _lines(answer, milder)
     ]
 
 
-def _key(one: Sign) -> tuple[str, str, int]:
-    return one.finding, one.place, one.age
+def telling(signs: Iterable[Sign]) -> list[tuple[str, list[list[Sign]]]]:
+    """Return each finding that reaches a level by itself, with its signs by value."""
+    findings: dict[str, dict[str, list[Sign]]] = {}
+    for one in signs:
+        findings.setdefault(one.finding, {}).setdefault(one.value, []).append(one)
+    return [
+        (finding, list(values.values()))
+        for finding, values in findings.items()
+        if any(one.reaches for answer in values.values() for one in answer)
+    ]
 
 
-def _lines(answer: list[Sign], unsure: dict[tuple[str, str, int], Level]) -> list[Line]:
+def milder_yeses(signs: Sequence[Sign]) -> set[Sign]:
+    """Return each yes that reaches less than "not sure" does in the same place and age."""
+    unsure = {(one.finding, one.place, one.age): one.level for one in signs if one.value == UNSURE}
+    return {
+        one
+        for one in signs
+        if one.value == YES and one.level < unsure.get((one.finding, one.place, one.age), one.level)
+    }
+
+
+def _lines(answer: list[Sign], milder: set[Sign]) -> list[Line]:
     """Return the lines of one answer, the most urgent first."""
-    seen = [one for one in answer if one.reaches or one.alone == Level.SELF_CARE] or answer
+    seen = [
+        one for one in answer if one.reaches or one.alone == Level.SELF_CARE or one in milder
+    ] or answer
     groups: dict[tuple[Level | None, Way | None, bool], list[Sign]] = {}
     for one in seen:
-        milder = one.value == YES and one.level < unsure[_key(one)]
         told = (one.level, one.way) if one.reaches else (None, None)
-        groups.setdefault((*told, milder), []).append(one)
+        groups.setdefault((*told, one in milder), []).append(one)
     ordered = sorted(groups.items(), key=lambda item: _urgency(item[0][0]), reverse=True)
     return [
         Line(
@@ -94,9 +112,9 @@ def _lines(answer: list[Sign], unsure: dict[tuple[str, str, int], Level]) -> lis
             way=way,
             where=_where(group, seen),
             lost=any(one.lost for one in group),
-            milder=milder,
+            milder=mild,
         )
-        for (level, way, milder), group in ordered
+        for (level, way, mild), group in ordered
     ]
 
 
