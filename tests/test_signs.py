@@ -167,7 +167,9 @@ WAYS = [
     ("pregnant", "lower_back", 30, ASKED),
     ("pregnant", "lower_back", 57, OTHERS),
     ("pregnant", "neck", 30, TIPS),
+    ("nsaid_risk", "leg", 30, TIPS),
     ("nsaid_risk", UNSURE, 30, NEVER),
+    ("jaw_lock_swallow", "leg", 30, AFTER),  # after an infection, which is asked after a fever
 ]
 
 
@@ -183,6 +185,11 @@ def test_how_it_is_asked(finding: str, place: str, age: int, kind: str) -> None:
 def with_finding(finding: Finding, medicine: Knowledge = MEDICINE) -> Knowledge:
     """Return a medicine with a finding put in."""
     return medicine._replace(findings={**medicine.findings, finding.id: finding})
+
+
+def with_rule(level: Level, *when: tuple[str, tuple[str, ...]]) -> Knowledge:
+    """Return a medicine with one rule more."""
+    return MEDICINE._replace(rules=(*MEDICINE.rules, Rule("new", level, when, (), "")))
 
 
 def test_finer_bands_of_age_just_work() -> None:
@@ -216,8 +223,7 @@ def test_a_new_place_and_a_new_sign_just_work() -> None:
 
 def test_a_no_that_reaches_a_level_has_rows() -> None:
     """A limb that cannot be used is a no; most denials are harmless and would only be noise."""
-    rule = Rule("new", Level.EMERGENCY, (("tender_press", (NO,)),), (), "")
-    found = signs(MEDICINE._replace(rules=(*MEDICINE.rules, rule)))
+    found = signs(with_rule(Level.EMERGENCY, ("tender_press", (NO,))))
     assert {one.finding for one in found if one.value == NO} == {"tender_press"}
     assert sign("tender_press", NO, "leg", 30, found).level == Level.EMERGENCY
 
@@ -248,9 +254,33 @@ def test_whom_a_question_does_not_fit_loses_nothing() -> None:
     assert (old.way.kind, old.reaches, old.lost) == (OTHERS, True, False)
 
 
+def test_what_is_asked_only_with_the_tips_is_lost() -> None:
+    """The level is spoken before it."""
+    found = signs(with_rule(Level.EMERGENCY, ("nsaid_risk", (YES,))))
+    assert sign("nsaid_risk", YES, "leg", 30, found).lost
+    assert not sign("nsaid_risk", YES, "leg", 30).lost
+
+
+def test_not_sure_is_what_the_interview_records() -> None:
+    """Of the pain it counts as moderate."""
+    found = signs(with_rule(Level.EMERGENCY, ("pain_level", ("moderate",))))
+    assert sign("pain_level", UNSURE, "leg", 30, found).level == Level.EMERGENCY
+    assert sign("pain_level", "mild", "leg", 30, found).level == Level.SELF_CARE
+
+
+def test_a_yes_that_is_milder_only_where_the_place_reaches_as_much_is_seen() -> None:
+    """It is hidden by the place's own level, but the not sure is not."""
+    changed = with_rule(Level.EMERGENCY, ("tender_press", (YES,)), ("main_region", PLACES[:-1]))
+    tender = MEDICINE.findings["tender_press"]._replace(unsure=Level.EMERGENCY)
+    found = signs(with_finding(tender, changed))
+    assert {one.place for one in milder_yeses(found) if one.finding == "tender_press"} == {UNSURE}
+    milder = [line for line in lines(found) if line.milder and line.finding == "tender_press"]
+    assert [line.where[0].places for line in milder] == [(UNSURE,)]
+
+
 def test_a_yes_that_is_milder_than_a_not_sure_is_seen() -> None:
-    """In whatever place, and at whatever level."""
-    assert "dark_urine" not in {one.finding for one in milder_yeses(SIGNS)}
+    """In whatever place, and at whatever level; the same level is not milder."""
+    assert {"dark_urine", "gate_stroke"}.isdisjoint(one.finding for one in milder_yeses(SIGNS))
     urine = MEDICINE.findings["dark_urine"]._replace(unsure=Level.EMERGENCY_AMBULANCE)
     changed = with_finding(urine)
     assert len([one for one in milder_yeses(signs(changed)) if one.finding == "dark_urine"]) == 30
