@@ -53,6 +53,8 @@ def _parser() -> argparse.ArgumentParser:
     hear.add_argument("corpus", type=Path, metavar="CORPUS.jsonl")
     hear.add_argument("--locale", choices=locales(), default="en-US")
     hear.add_argument("--json", action="store_true", help="print one JSON object")
+    signs = command("signs", _signs, "Show what every sign reaches by itself, and where.")
+    signs.add_argument("--json", action="store_true", help="print a JSON list of rows")
     book = command("book", _book, "Write the review book that a clinician can read and sign.")
     book.add_argument("--locale", choices=locales(), default="en-US")
     book.add_argument("--out", type=Path, metavar="FILE.html", default=Path("build/book.html"))
@@ -186,6 +188,17 @@ def _hear(arguments: argparse.Namespace) -> int:
         return 1
     outcomes = measure(hearing(arguments.locale), track(lines, "hearing"))
     print(report_json(outcomes) if arguments.json else report(outcomes))
+    return 0
+
+
+def _signs(arguments: argparse.Namespace) -> int:
+    from skill import library
+    from skill.telling.signs import signs
+    from skill.telling.signs_table import signs_json, signs_text
+
+    knowledge = library.knowledge()
+    found = signs(knowledge)
+    print(signs_json(found) if arguments.json else signs_text(knowledge, found))
     return 0
 
 

@@ -19,8 +19,11 @@ from skill.book.examples import Example, play, read_examples
 from skill.book.page import CHAPTERS, book_html, span_words, split_url
 from skill.book.pdf import NO_BROWSER, browser, pages_of
 from skill.book.reading import Book, BookError, read_book
+from skill.book.signs import sign_table
 from skill.book.writing import write_pdf
 from skill.telling.flow import LEANING, PLACE, Stage, stages
+from skill.telling.signs import signs
+from skill.telling.signs_table import milder_yeses
 from skill.telling.words import Words, names, strength
 from skill.triage.interview import READ_BACK, next_ask
 from skill.triage.knowledge import NO, UNSURE, YES, Answers, Condition, Knowledge, Level, Step
@@ -248,6 +251,7 @@ def test_names_of_the_book_name_something(book: Book) -> None:
     knowledge = book.knowledge
     known = {
         "level": {level.id for level in Level},
+        "mark": {level.id for level in Level},
         "derived": {one.id for one in knowledge.derived},
         "ratio_group": set(knowledge.groups),
         "item": {one.id for one in knowledge.items},
@@ -337,6 +341,52 @@ def test_a_date_is_shown_only_when_it_is_given(book: Book) -> None:
     """A book has no clock."""
     assert ">Date<" not in book_html(book)
     assert "2 February 2020" in book_html(book._replace(date="2 February 2020"))
+
+
+# --- every sign by itself -----------------------------------------------------------------------
+
+
+def test_every_sign_that_reaches_a_level_stands_in_the_table_of_places(
+    book: Book, page: Page
+) -> None:
+    """With the mark of every level that it reaches, and no other sign."""
+    found = signs(book.knowledge)
+    levels: dict[str, set[str]] = {}
+    for one in found:
+        if one.reaches:
+            levels.setdefault(one.finding, set()).add(book.words.name("mark", one.level.id))
+    for name in book.knowledge.findings:
+        told = page.text(f"sign-{name}")
+        assert bool(told) == (name in levels)
+        assert levels.get(name, set()) <= set(re.findall(r"\w+", told))
+
+
+def test_a_sign_that_is_never_asked_where_it_hurts_leaps_to_the_eye(book: Book, page: Page) -> None:
+    """A mark in the table, a place in the list above it; the same for a yes that is too mild."""
+    found = signs(book.knowledge)
+    lost = {one.finding for one in found if one.lost}
+    milder = {one.finding for one in milder_yeses(found)}
+    assert lost
+    assert milder
+    table = sign_table(book.knowledge)
+    assert {name for name, _ in table.lost()} == lost
+    assert set(table.milder()) == milder
+    for name in book.knowledge.findings:
+        told = page.text(f"sign-{name}")
+        assert ("!" in told) == (name in lost)
+        assert ("▼" in told) == (name in milder)
+
+
+def test_a_medicine_in_which_no_sign_reaches_a_level_has_an_empty_table(book: Book) -> None:
+    """Nothing leaps to the eye for no reason."""
+    known = book.knowledge
+    silent = known._replace(
+        rules=(),
+        labels=tuple(one._replace(floor=Level.SELF_CARE) for one in known.labels),
+        findings={name: one._replace(unsure=None) for name, one in known.findings.items()},
+    )
+    table = sign_table(silent)
+    assert (table.findings, table.lost(), table.milder()) == ([], [], [])
 
 
 # --- the stories --------------------------------------------------------------------------------

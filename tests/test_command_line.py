@@ -80,6 +80,8 @@ USAGE = [
     ["evaluate", "x", "--silent", "perhaps"],
     ["serve", "--port", "many"],
     ["check", "extra"],
+    ["signs", "extra"],
+    ["signs", "--json", "yes"],
     ["chat", "--no-such-option"],
 ]
 
@@ -93,7 +95,7 @@ def test_bad_usage_is_told(arguments: list[str], capsys: pytest.CaptureFixture[s
     assert "usage: python -m skill" in capsys.readouterr().err
 
 
-COMMANDS = ["", "check", "build", "chat", "talk", "grammars", "serve", "evaluate"]
+COMMANDS = ["", "check", "build", "chat", "talk", "grammars", "serve", "evaluate", "signs"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

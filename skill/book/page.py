@@ -10,19 +10,22 @@ from skill.authoring.schema import Source
 from skill.book.entries import KINDS, Filed
 from skill.book.examples import play, read_examples
 from skill.book.reading import Book
+from skill.book.signs import Row, sign_table
 from skill.dialogue.acts import emergency
 from skill.simulator.phrases import spoken
+from skill.telling.flow import PLACE
 from skill.telling.picture import Drawing
 from skill.telling.svg import svg
-from skill.telling.words import strength
+from skill.telling.words import NOT_SURE, strength
 from skill.triage.assessment import ADVICE
-from skill.triage.knowledge import Level, Range, Rule
+from skill.triage.knowledge import UNSURE, Condition, Level, Range, Rule
 
 CHAPTERS = {
     "guide": "How to read this book",
     "pictures": "The flow in pictures",
     "questions": "The questions",
     "rules": "The rules",
+    "signs": "Every sign by itself",
     "words": "Words that act at once",
     "leaning": "Nerve or muscle",
     "results": "What a result says",
@@ -91,6 +94,10 @@ def _context(book: Book) -> dict[str, Any]:
             Drawing(book.knowledge, book.words, place).sheets() for place in ("", *places)
         ],
         "svg": svg,
+        "signs": sign_table(book.knowledge),
+        "sign_afters": sign_afters,
+        "answer_name": partial(_answer_name, book),
+        "place_name": partial(_answer_name, book, PLACE),
         "examples": [play(book.knowledge, book.texts, one) for one in read_examples()],
         "advice_step": ADVICE,
     }
@@ -184,6 +191,20 @@ def _asked_as(book: Book, answer: str) -> str:
     """Return how a caller asks a question of their own."""
     said = next(_firsts(book, book.hear["slots"]["question"][answer]))
     return f"{said[:1].upper()}{said[1:]}?"
+
+
+def _answer_name(book: Book, finding: str, value: str) -> str:
+    """Return an answer in a few words."""
+    if value == UNSURE:
+        return NOT_SURE
+    if not book.knowledge.findings[finding].values:
+        return value
+    return book.words.value(finding, value).removeprefix("your ")
+
+
+def sign_afters(rows: Iterable[Row]) -> list[Condition]:
+    """Return what a finding is asked after, each once."""
+    return list(dict.fromkeys(after for row in rows for after in row.after))
 
 
 def span_words(span: Range) -> str:
