@@ -176,14 +176,20 @@ def _unsure(knowledge: Knowledge, answers: Answers) -> list[Fired]:
     found += [
         Fired(one.id, one.level, (one.id.removeprefix("unsure."),), "")
         for one in knowledge.once(doubts)
-        if met(one.when, answers) and not met(one.unless, answers)
+        if met(one.when, answers) and not (one.unless and met(one.unless, answers))
     ]
     weighty = knowledge.once(heavy)
     many = tuple(n for n in unsure if any(met(one, answers) for one in weighty.get(n, ())))
-    if len(many) >= knowledge.settings.unsure_many:
+    asked = knowledge.once(_asked_by)
+    if len({asked.get(name, name) for name in many}) >= knowledge.settings.unsure_many:
         level = knowledge.settings.unsure_many_level
         found.append(Fired("unsure.many", level, many, "could_not_rule_out"))
     return found
+
+
+def _asked_by(knowledge: Knowledge) -> dict[str, str]:
+    """Return finding -> the question that asks it first: two signs of one are one doubt (A1b)."""
+    return {name: step.words for step in reversed(knowledge.steps) for name in step.ask}
 
 
 def doubts(knowledge: Knowledge) -> tuple[Rule, ...]:
