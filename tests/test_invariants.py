@@ -392,6 +392,7 @@ def test_a_sign_told_again_loses_nothing_that_was_told_with_it(sign: str) -> Non
     said_back = after(launched(), acts.tell(*breath))
     for part in (acts.tell(breath[0]), choose(*breath[1]), acts.tell(breath[2], breath[0])):
         again = after(said_back, part)
+        assert keys_said(again) == ["say.misheard_offer", *keys_said(said_back)]
         assert again.session is not None
         assert again.session.told == breath
         assert again.session.misses == 1

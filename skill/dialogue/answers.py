@@ -251,9 +251,11 @@ def _answer_told(knowledge: Knowledge, session: Session, act: Act) -> Turn:
         return _keep(knowledge, dropped, session.told)
     if act.name in SAYS_NO | SAYS_UNSURE:
         return miss(knowledge, dropped, phrase("say.told_dropped"))
-    if act.name in {"choose", "tell"} and not set(_named(knowledge, act)) <= set(session.told):
-        return answer(knowledge, dropped, act)
-    return miss(knowledge, session)
+    if act.name not in {"choose", "tell"}:
+        return miss(knowledge, session)
+    if set(_named(knowledge, act)) <= set(session.told):
+        return miss(knowledge, session, phrase("say.misheard_offer"))
+    return answer(knowledge, dropped, act)
 
 
 def _keep(knowledge: Knowledge, session: Session, told: Breath) -> Turn:

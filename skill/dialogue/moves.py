@@ -10,7 +10,7 @@ from skill.dialogue.results import (
     verdict,
     warnings,
 )
-from skill.dialogue.session import EMERGENCY, REFUSED, RESULT, SELF_CARE, Breath, Session
+from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, Breath, Session
 from skill.dialogue.turns import Phrase, Turn, phrase
 from skill.triage.assessment import PAGES, TIPS, advice_ask, assess
 from skill.triage.interview import Ask, ask_at, level_of, reached
@@ -108,15 +108,8 @@ def without(session: Session, *names: str) -> tuple[Breath, ...]:
 
     What else the same reply recorded stays; a reply of which nothing is left vanishes.
     """
-    left = (_left(breath, names) for breath in session.history)
+    left = (tuple(one for one in breath if one[0] not in names) for breath in session.history)
     return tuple(breath for breath in left if breath)
-
-
-def _left(breath: Breath, names: tuple[str, ...]) -> Breath:
-    """Return a reply without the names; a refused read-back opens them still."""
-    if REFUSED in breath:
-        return breath
-    return tuple(one for one in breath if one[0] not in names)
 
 
 def miss(knowledge: Knowledge, session: Session, *said: Phrase) -> Turn:
