@@ -285,10 +285,10 @@ def test_a_faulty_dialog_is_told_without_a_traceback(
     ("hears", "asks", "where"),
     [
         (["until cough_worse"], ["cough_worse"], "result"),
-        (["until signs", "until age_band"], ["signs", "age_band"], "result"),
-        (["until result", "no", "until signs"], ["result", "", "signs"], ""),
+        (["until duration", "until age_band"], ["duration", "age_band"], "result"),
+        (["until result", "no", "until duration"], ["result", "", "duration"], ""),
         (["until self_care", "until result"], ["self_care", "result"], "self_care"),
-        (["until signs", "repeat"], ["signs", "next"], "signs"),
+        (["until duration", "repeat"], ["duration", "next"], "duration"),
         (["until result", "no"], ["result", "next"], ""),
         (["launch", "yes"], ["next", "next"], "age_band"),
     ],
