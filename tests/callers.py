@@ -9,6 +9,9 @@ from skill.dialogue.acts import LAUNCH, NO, NONE, UNSURE, YES, Act, age, choose
 from skill.dialogue.conversation import reply
 from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, dump
 from skill.dialogue.turns import Turn
+from skill.simulator.callers import caller
+from skill.simulator.recording import scripted
+from skill.simulator.transcripts import act_of, answers, asking
 from skill.triage.interview import READ_BACK
 from skill.triage.knowledge import Answers, Knowledge
 
@@ -97,6 +100,24 @@ def interview(patient: Mapping[str, str], silent: str = "no") -> list[Said]:
         said.append(Said(act, after(said[-1].turn, act)))
         assert len(said) < MOST_TURNS, f"no end for {dict(patient)}"
     return said
+
+
+def until(question: str, who: str = "") -> list[Said]:
+    """Return the turns up to where something is asked of a caller who is told as in a dialog.
+
+    ``until("duration", "neck spasm")`` needs no edit when the questions before it are others.
+    """
+    heard = answers(None, caller(who), question)
+    said = [Said(act_of(one) or NONE, turn) for one, turn in heard]
+    assert asking(said[-1].turn) == question, f"{who or 'well'} never comes to {question}"
+    return said
+
+
+def words_until(question: str, who: str = "") -> list[str]:
+    """Return what this caller says to come there, once the skill is opened."""
+    opening, *more = scripted("", (one.act for one in until(question, who)), "en-US").says
+    assert opening == "open nerve check"
+    return more
 
 
 def tips(said: list[Said], patient: Mapping[str, str], silent: str = "no") -> list[Said]:

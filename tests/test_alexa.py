@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from ask_sdk_core.exceptions import AskSdkException
-from callers import KNOWLEDGE, SIMPLE_SPASM, TEXTS, attributes, interview
+from callers import KNOWLEDGE, SIMPLE_SPASM, TEXTS, attributes, interview, until
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,8 +25,8 @@ ENTRY = Path(__file__).parents[1] / "lambda/lambda_function.py"
 handle = build_handler()
 fixed = settings(derandomize=True, deadline=None, max_examples=150)
 
-MIDDLE = attributes(interview({**SIMPLE_SPASM, "main_region": "leg"})[5].turn)
-ASKING_PLACE = attributes(interview({**SIMPLE_SPASM, "main_region": "leg"})[3].turn)
+MIDDLE = attributes(until("on_off_spasm", "leg")[-1].turn)
+ASKING_PLACE = attributes(until("main_region")[-1].turn)
 LAUNCH: Json = {"type": "LaunchRequest"}
 
 

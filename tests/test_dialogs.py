@@ -18,6 +18,7 @@ from skill.simulator.transcripts import (
     Dialog,
     DialogError,
     act_of,
+    dialogs_in,
     play,
     read_dialogs,
     record,
@@ -259,6 +260,13 @@ GOOD = '[[dialog]]\ntitle = "One"\nhears = ["launch"]\nasks = ["age_band"]\n'
         (GOOD + 'level = "urgent"', "One: level 'urgent' is none of"),
         (GOOD + 'label = "nerv"', "One: label 'nerv' is none of"),
         (GOOD + GOOD, "One: another dialog has the same title"),
+        (GOOD + "caller = 38", "One: 'caller' must be a text"),
+        (GOOD + 'caller = "neck stif"', "One: 'stif' says nothing of a caller"),
+        (GOOD + 'caller = "age old"', "One: 'age old' says nothing of a caller"),
+        (GOOD + 'caller = "no main_region"', "One: 'no main_region' says nothing of a caller"),
+        (GOOD.replace("launch", "stif until age_band"), "One: 'stif' says nothing of a caller"),
+        (GOOD.replace("launch", "until lunch"), "nothing that is asked is named 'lunch'"),
+        (GOOD.replace("launch", "until duration"), "comes 'duration' in 'asks', not 'age_band'"),
     ],
 )
 def test_a_faulty_dialog_is_told_without_a_traceback(
@@ -271,6 +279,46 @@ def test_a_faulty_dialog_is_told_without_a_traceback(
     assert not told.out
     assert "faulty.toml: " in told.err
     assert complaint in told.err
+
+
+@pytest.mark.parametrize(
+    ("hears", "asks", "where"),
+    [
+        (["until cough_worse"], ["cough_worse"], "result"),
+        (["until duration", "until age_band"], ["duration", "age_band"], "result"),
+        (["until result", "no", "until duration"], ["result", "", "duration"], ""),
+        (["until self_care", "until result"], ["self_care", "result"], "self_care"),
+        (["until duration", "repeat"], ["duration", "next"], "duration"),
+        (["until result", "no"], ["result", "next"], ""),
+        (["launch", "yes"], ["next", "next"], "age_band"),
+    ],
+)
+def test_a_caller_who_does_not_come_to_a_question_is_seen_to_be_elsewhere(
+    hears: list[str], asks: list[str], where: str
+) -> None:
+    """Nothing is asked in vain for ever, and what the dialog says stays to be compared with it."""
+    text = f'[[dialog]]\ntitle = "One"\nhears = {hears}\nasks = {asks}\n'
+    (dialog,) = dialogs_in(text, "one.toml")
+    session = play(dialog)[-1].session
+    assert (dialog.asks[-1], session.asking if session else "") == (asks[-1], where)
+
+
+def test_a_caller_answers_what_is_asked_as_the_caller_is() -> None:
+    """What is named is said, whether it is asked on a screen or alone; all else is denied."""
+    text = """[[dialog]]
+title = "One"
+caller = "neck days 21 unsure gate_fever numb_tingling spasm"
+hears = ["until main_region", "severe until on_off_spasm", "no on_off_spasm until result"]
+asks = ["main_region", "on_off_spasm", "result"]
+"""
+    (dialog,) = dialogs_in(text, "one.toml")
+    session = play(dialog)[-1].session
+    said = {name: value for breath in session.history for name, value in breath} if session else {}
+    told = {"main_region": "neck", "pain_level": "severe", "gate_fever": "unsure"}
+    told |= {"numb_tingling": "yes", "on_off_spasm": "no", "gate_stroke": "no"}
+    assert {name: said.get(name) for name in told} == told
+    assert {"neck", "severe", "days 21", "none", "unsure", "yes"} <= set(dialog.hears)
+    assert dialog.asks[-1] == (session.asking if session else "")
 
 
 def test_an_empty_folder_and_an_unknown_locale_are_told(tmp_path: Path) -> None:
