@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from skill import library
-from skill.dialogue.questions import pending
+from skill.dialogue.acts import Act
+from skill.dialogue.patient import reply_of
 from skill.dialogue.session import RESULT, Session
 from skill.triage.interview import READ_BACK
 from skill.triage.knowledge import NO, UNSURE, YES, Knowledge
@@ -70,13 +71,16 @@ def answer(knowledge: Knowledge, session: Session, person: Caller) -> str:
 
     The read-back and what was understood are confirmed, and tips are welcome.
     """
-    ask = pending(knowledge, session)
     if session.told or session.asking in {READ_BACK, RESULT}:
         return YES
-    said = [person.get(name, NO) for name in ask.findings]
-    if ask.is_screen:
-        return YES if YES in said else UNSURE if UNSURE in said else "none"
-    if session.offered >= 0:
-        return YES if knowledge.findings[ask.step].offers[session.offered] in said else NO
-    number = next((one for one, what in _NUMBERS.items() if what == ask.step), "")
-    return f"{number} {said[0]}" if number and said[0].isdecimal() else said[0]
+    return _written(reply_of(knowledge, session, lambda name: person.get(name, NO)))
+
+
+def _written(act: Act) -> str:
+    """Return an act as a dialog writes it."""
+    if act.name == "tell":
+        return " ".join(("tells", *(name for name, _ in act.told)))
+    if act.name != "choose":
+        return act.name
+    number = next((one for one, what in _NUMBERS.items() if what == act.finding), "")
+    return f"{number} {act.value}" if number and act.value.isdecimal() else act.value

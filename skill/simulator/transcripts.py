@@ -15,13 +15,13 @@ from skill import library
 from skill.alexa.handler import attributes_of
 from skill.dialogue import acts
 from skill.dialogue.acts import Act
+from skill.dialogue.answers import LAST, ORDINALS
 from skill.dialogue.conversation import reply
 from skill.dialogue.questions import OFFERS
 from skill.dialogue.session import RESULT, SELF_CARE
 from skill.dialogue.turns import Turn
 from skill.progress import track
 from skill.simulator.callers import Caller, answer, caller, told_by
-from skill.triage.assessment import ADVICE
 from skill.triage.interview import READ_BACK
 from skill.triage.knowledge import Knowledge, Level
 from skill.wording import render
@@ -32,9 +32,11 @@ _NUMBERED = {"age": acts.age, "days": acts.lasted, "number": acts.number, "back"
 _TEXTS, _LISTS, _OPTIONAL = {"title", "caller"}, {"hears", "asks"}, {"level", "label"}
 _UNTIL = re.compile(r"(?:(.+) )?until (\w+)")
 """How a caller is left to answer until something is asked, and what more is told of them."""
+_SPOKEN_BY_NAME = {"main_region", "duration", "pain_level"}
+"""Choices whose values say by themselves what they answer."""
 _NEXT = "next"
 """Asked after an act: a question, whichever the interview comes to."""
-_AFTER_RESULT = {ADVICE, SELF_CARE}
+_AFTER_RESULT = {SELF_CARE}
 _MOST_ANSWERS = 200
 
 
@@ -147,7 +149,7 @@ def _check(file: str, title: str, heard: str, asked: str) -> None:
 def _questions(knowledge: Knowledge) -> set[str]:
     """Return everything that can be pending."""
     steps = {step.id for step in knowledge.steps}
-    return {*knowledge.findings, *steps, READ_BACK, ADVICE, *OFFERS}
+    return {*knowledge.findings, *steps, READ_BACK, *OFFERS}
 
 
 def _wrong(file: str, title: str, what: str) -> DialogError:
@@ -172,7 +174,15 @@ def act_of(heard: str) -> Act | None:
     if kind == "tells" and all(told := [told_by(word) for word in rest.split()]):
         return acts.tell(*(one for one in told if one))
     told_one = told_by(heard)
-    return acts.choose(*told_one) if told_one and told_one[1] != "yes" else None
+    if told_one and told_one[0] in _SPOKEN_BY_NAME:
+        return acts.choose(*told_one)
+    return acts.choose(acts.OPTION, heard) if heard in _options(library.knowledge()) else None
+
+
+def _options(knowledge: Knowledge) -> set[str]:
+    """Return the values whose question is not named with them."""
+    values = {value for one in knowledge.findings.values() for value in one.values}
+    return {*ORDINALS, LAST, *values, *(value for one in knowledge.steps for value in one.values)}
 
 
 def _played_out(
