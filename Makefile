@@ -11,25 +11,36 @@ MUTMUT := 3.8.1
 MUTANTS_STAMP := $(MUTANTS_VENV)/.mutmut-$(MUTMUT)
 # How many mutants are tried at the same time.
 CHILDREN ?= 1
+# How many tests run at the same time.
+CORES ?= 2
 CLIENTS := tests/clients
 NODE_STAMP := $(CLIENTS)/node_modules/.from-lock
 VERIFIER := build/verifier
 LINT_VENV := .venv-clients
 LINT_STAMP := $(LINT_VENV)/.from-requirements
+PYTEST = $(BIN)/python -m pytest --numprocesses $(CORES) --dist worksteal --durations 5 --durations-min 5
 
-.PHONY: run test test-clients package prove mutants bench seconds lock format clean
+.PHONY: run test test-all lint test-clients package prove mutants bench seconds lock format clean
 
 # Serves the simulator page and the Alexa endpoint on this machine only.
 run: $(STAMP)
 	$(BIN)/python -m skill serve --port $(PORT)
 
-test: $(STAMP)
+# What every change needs; less than six minutes on two cores.
+test: lint
+	$(PYTEST) -m "not long"
+
+# All of it: with the long proofs, and the mistakes that proofs and tables have to see.
+test-all: lint
+	$(PYTEST)
+
+# Style, types, imports and content, without the tests.
+lint: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m skill check
-	$(BIN)/python -m pytest
 
 # Proves what must hold for every possible set of answers and every interview; some minutes.
 prove: $(STAMP)

@@ -16,7 +16,6 @@ from skill.dialogue.acts import LAUNCH, YES, Act
 from skill.dialogue.conversation import step
 from skill.dialogue.patient import AGE, reply_of
 from skill.dialogue.session import Session
-from skill.dialogue.turns import Turn
 from skill.triage.assessment import Assessment
 from skill.triage.interview import READ_BACK
 from skill.triage.knowledge import Answers, Knowledge, Level

@@ -4,9 +4,16 @@ from collections.abc import Iterator
 from threading import Thread
 
 import pytest
+from signals import heard_again
 
 from skill import library
 from skill.triage.knowledge import Knowledge
+
+
+@pytest.fixture(scope="session", autouse=True)
+def what_ends_a_child_is_heard() -> None:
+    """Let children end by the signals that tests send, however the tests were started."""
+    heard_again()
 
 
 @pytest.fixture(autouse=True)

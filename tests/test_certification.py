@@ -20,7 +20,7 @@ from recorded import Exchange, ask, conversations, door, exchanges, intent, stat
 
 from skill import library
 from skill.alexa import build_handler
-from skill.authoring.models import is_said
+from skill.authoring.models import said_by
 from skill.authoring.reading import LOCALES, read_locale
 from skill.packaging.listing import Owner, manifest_of
 from skill.simulator import terminal
@@ -160,7 +160,7 @@ EXAMPLES: list[str] = LISTING["examplePhrases"]
 def test_an_example_works_word_for_word(example: str) -> None:
     """What follows the name is a sample utterance, and the skill answers it with a question."""
     said = said_in(example)
-    assert not said or is_said(SOURCE["hear"], said, LOCALE)
+    assert not said or said_by(SOURCE["hear"], LOCALE).readings(said)
     request = request_for(said, {}, LOCALE) if said else None
     assert request is None or request.heard != "AMAZON.FallbackIntent"
     sent = request.envelope if request else envelope(LAUNCH, {}, LOCALE)

@@ -128,7 +128,7 @@ def test_two_places_take_at_most_two_turns_more(place: str) -> None:
     assert two - 1 <= 16
 
 
-@pytest.mark.parametrize("place", set(REGIONS) - {"widespread"})
+@pytest.mark.parametrize("place", [one for one in REGIONS if one != "widespread"])
 def test_a_simple_spasm_is_looked_after_at_home(place: str) -> None:
     """It leans to the muscle, after the read-back."""
     said = interview({**SIMPLE_SPASM, "main_region": place})

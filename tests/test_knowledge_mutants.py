@@ -60,6 +60,7 @@ def test_the_medicine_that_ships_meets_every_expectation(oracle: Oracle) -> None
     assert list(oracle(KNOWLEDGE)) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_mistake_in_the_medicine_is_seen(kind: Kind) -> None:
     """By a table, else by a dialog; and what is listed as changing nothing is seen by no table."""

@@ -1,6 +1,7 @@
 """The proofs: that they hold, that each can fail, and that what they prove is about the real core.
 
-What fits into a minute is proved here; ``python -m skill prove`` proves all of it.
+What fits into a minute is proved here; ``python -m skill prove`` proves all of it. That a statement
+can fail, and that it is about the real core, is long: ``make test-all`` plays it.
 """
 
 import os
@@ -169,6 +170,7 @@ BROKEN = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("letter", "broken", "named"), BROKEN, ids=[f"{row[0]} {row[2]}" for row in BROKEN]
 )
@@ -179,6 +181,7 @@ def test_a_mistake_in_the_medicine_breaks_it(
     assert named in [one.about for one in prove(broken(knowledge), letter).broken]
 
 
+@pytest.mark.long
 def test_a_rule_with_a_sentence_of_its_own_is_not_needless(knowledge: Knowledge) -> None:
     """Nobody would hear the sentence without it."""
     broken = prove(twice(knowledge, says="stay_still"), "h").broken
@@ -193,6 +196,7 @@ def test_what_does_not_hold_comes_with_the_fewest_answers(knowledge: Knowledge) 
     assert broken.answers == {"gate_fever": YES, "main_region": "neck"}
 
 
+@pytest.mark.long
 def test_a_question_that_is_lost_breaks_the_walk(knowledge: Knowledge) -> None:
     """A screen without one of its items lets a mild result come too early."""
     steps = tuple(
@@ -204,6 +208,7 @@ def test_a_question_that_is_lost_breaks_the_walk(knowledge: Knowledge) -> None:
     assert all("muscle_thinning" not in answers for answers in early)
 
 
+@pytest.mark.long
 def test_a_question_asked_on_one_way_only_breaks_the_walk(knowledge: Knowledge) -> None:
     """Two interviews that go on alike are not one if only one of them was asked all."""
     known, ways = (
@@ -286,6 +291,7 @@ def test_an_answer_that_is_lost_on_the_way_back_breaks_it(
     assert undone(knowledge, place.place, place.asked, broken)[1]
 
 
+@pytest.mark.long
 def test_a_follow_up_that_is_lost_breaks_the_walk(knowledge: Knowledge) -> None:
     """Long pain without a question about low spirits ends too early."""
     steps = tuple(one for one in knowledge.steps if one.id != "mood")
@@ -294,6 +300,7 @@ def test_a_follow_up_that_is_lost_breaks_the_walk(knowledge: Knowledge) -> None:
     assert {answers["duration"] for answers in early} <= {"gt_6w", "recurring"}
 
 
+@pytest.mark.long
 def test_a_follow_up_on_one_way_only_breaks_the_walk(knowledge: Knowledge) -> None:
     """Interviews that go on alike are not one if only the shorter had a question it called for."""
     known = ("age_band", knowledge.findings["age_band"].values)
@@ -400,6 +407,7 @@ def sets() -> list[Answers]:
     return [*by_chance, *directed(knowledge), *results(knowledge)]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("final", [False, True], ids=["so far", "at the end"])
 def test_the_formulas_say_what_the_rules_do(
     knowledge: Knowledge, sets: list[Answers], *, final: bool
@@ -439,6 +447,7 @@ def model_of(sheet: Sheet, answers: Answers) -> z3.ModelRef:
     return solver.model()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("place", places(library.knowledge()))
 def test_states_that_are_one_have_the_same_future(knowledge: Knowledge, place: str) -> None:
     """Where two interviews have one key, the same is asked, and each answer leads to one key."""

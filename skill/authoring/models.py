@@ -54,10 +54,10 @@ def model_problems(hear: Hear, locale: str) -> list[str]:
     ]
 
 
-def is_said(hear: Hear, said: str, locale: str) -> bool:
-    """Return whether words are a sample utterance, the words of slots filled in."""
+def said_by(hear: Hear, locale: str) -> Templates:
+    """Return the sample utterances, the words of slots filled in, for words to be looked up in."""
     samples = {name: spoken(hear, templates) for name, templates in hear["intents"].items()}
-    return bool(Templates(samples, slot_words(hear, locale)).readings(said))
+    return Templates(samples, slot_words(hear, locale))
 
 
 def _intent(hear: Hear, name: str) -> dict[str, Any]:

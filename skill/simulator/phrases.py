@@ -98,14 +98,15 @@ class Phrases:
 
     def __init__(self, words: Iterable[tuple[str, Slot]]) -> None:
         self._slots = {tuple(phrase.split()): slot for phrase, slot in words}
-        self._lengths: dict[str, set[int]] = {}
+        lengths: dict[str, set[int]] = {}
         for phrase in self._slots:
             if phrase:
-                self._lengths.setdefault(phrase[0], set()).add(len(phrase))
+                lengths.setdefault(phrase[0], set()).add(len(phrase))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def starting(self, left: list[str]) -> Iterator[tuple[int, Slot]]:
         """Yield each phrase that the words start with: how long it is and its value."""
-        for length in sorted(self._lengths.get(left[0], ()), reverse=True):
+        for length in self._lengths.get(left[0], ()):
             if length <= len(left) and (slot := self._slots.get(tuple(left[:length]))):
                 yield length, slot
 
@@ -148,13 +149,21 @@ def _lengths(hear: Hear, locale: str) -> Iterator[tuple[str, Slot]]:
 
 def spoken(hear: Hear, templates: Iterable[str]) -> Iterator[str]:
     """Yield every sentence the templates allow, each once, slots left in braces."""
-    rules = {name: parsed(body) for name, body in hear["rules"].items()}
+    yield from _sentences((*templates,), (*hear["rules"].items(),))
+
+
+@cache
+def _sentences(templates: tuple[str, ...], rules: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """Return the same; checking, building and hearing ask for it again and again."""
+    taken_apart = {name: parsed(body) for name, body in rules}
     sentences = (
         " ".join(sentence.split())
         for template in templates
-        for sentence in sample_sentence(parsed(template), expansion_rules=rules, expand_lists=False)
+        for sentence in sample_sentence(
+            parsed(template), expansion_rules=taken_apart, expand_lists=False
+        )
     )
-    yield from dict.fromkeys(sentences)
+    return (*dict.fromkeys(sentences),)
 
 
 @cache

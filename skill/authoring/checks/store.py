@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from skill.authoring.checks.entries import hint_for
-from skill.authoring.models import is_said
+from skill.authoring.models import said_by
 
 TEXTS = {"summary": 160, "description": 3000, "disclaimer": 700, "draft": 200, "testing": 4000}
 """Text -> its most characters. Description, disclaimer and draft share Amazon's 4,000."""
@@ -73,11 +73,12 @@ def _disclaimer(store: Mapping[str, str]) -> Iterator[str]:
 def _examples(examples: list[str], locale: Mapping[str, Any]) -> Iterator[str]:
     """Yield a line for each example that would not work word for word."""
     name = str(locale.get("invocation", ""))
+    utterances = said_by(locale["hear"], str(locale.get("locale", "")))
     for place, example in enumerate(examples):
         _, named, said = example.lower().rpartition(name)
         if not named or not name:
             yield f'[store] examples: "{example}" does not name the skill. Write {name}.'
         elif place == 0 and said:
             yield f'[store] examples: the first opens the skill. End "{example}" with {name}.'
-        elif said and not is_said(locale["hear"], said.strip(), str(locale.get("locale", ""))):
+        elif said and not utterances.readings(said.strip()):
             yield f'[store] examples: no intent has "{said.strip()}". Take one of [hear.intents].'
