@@ -18,7 +18,7 @@ from skill.dialogue.patient import AGE, reply_of
 from skill.dialogue.session import Session
 from skill.triage.assessment import Assessment
 from skill.triage.interview import READ_BACK
-from skill.triage.knowledge import Answers, Knowledge, Level
+from skill.triage.knowledge import Answers, Finding, Knowledge, Level
 from skill.wording import render
 
 Silent = Literal["no", "unsure"]
@@ -170,7 +170,7 @@ def patient_act(
 
     def answer(name: str) -> str:
         finding = knowledge.findings[name]
-        default = "unsure" if finding.values else silent_gates if finding.gate else silent
+        default = _silent(case, finding, silent_gates if finding.gate else silent)
         said = case.answers.get(name, default)
         if (name, said) == COMES_BACK:
             return "unsure" if "keeps_coming_back" in session.answers else "keeps_coming_back"
@@ -181,6 +181,18 @@ def patient_act(
     if session.asking == READ_BACK:
         return YES
     return reply_of(knowledge, session, answer)
+
+
+def _silent(case: Case, finding: Finding, silent: Silent) -> str:
+    """Return what a patient says to a question that the story leaves open.
+
+    A time that is no other than the pain's is told by how long the pain has lasted.
+    """
+    if finding.id in library.sources()["as_old"]:
+        return finding.means.get(case.answers.get("duration", ""), "unsure")
+    if finding.values:
+        return finding.means.get(silent, "unsure")
+    return YES.name if finding.no_is_sign and silent == "no" else silent
 
 
 def _in_years(case: Case, band: str) -> str:

@@ -134,9 +134,9 @@ def knowledge_from(content: dict[str, Any]) -> Knowledge:
 
 
 def _finding(row: list[Any]) -> Finding:
-    name, values, offers, gate, easing, flag, unsure, *more, only_if, means, source = row
-    start = (name, tuple(values), tuple(offers), gate, easing, flag, _level(unsure))
-    return Finding._make((*start, *more, _all(only_if), means, source))
+    name, values, offers, *kinds, unsure, as_, twice, weighed, advice, only_if, means, source = row
+    start = (name, tuple(values), tuple(offers), *kinds, _level(unsure))
+    return Finding._make((*start, as_, twice, weighed, advice, _all(only_if), means, source))
 
 
 def _label(row: list[Any]) -> Label:

@@ -62,7 +62,10 @@ class FindingEntry(Entry):
     gate: bool = False
     easing: bool = False
     told_only: bool = False
+    narrow: bool = False
+    no_is_sign: bool = False
     was: list[str] = []
+    as_old: bool = False
     red_flag: Literal["", "danger", "raiser"] = ""
     unsure: LevelName | None = None
     unsure_as: str = ""

@@ -18,7 +18,7 @@ from skill.dialogue.session import EMERGENCY, OPEN, REFUSED, RESULT, Breath, Ses
 from skill.dialogue.turns import Phrase, Turn, phrase
 from skill.triage.assessment import PAGES, TIPS
 from skill.triage.interview import READ_BACK, reached
-from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge
+from skill.triage.knowledge import EACH, NO, UNSURE, YES, Answers, Knowledge
 
 PLACE = "main_region"
 
@@ -147,6 +147,10 @@ def _named_signs(knowledge: Knowledge, session: Session, told: Breath) -> Turn:
         unsure = dict.fromkeys([name for name, said in told if said == YES], UNSURE)
         rest = ((name, NO) for name in signs.findings if name not in unsure)
         return go_on(knowledge, session.record(*unsure.items(), *rest))
+    narrow = [one for one in told if knowledge.findings[one[0]].narrow and one[1] == YES]
+    if narrow:
+        others = tuple(one for one in told if one not in narrow)
+        return go_on(knowledge, session.record((signs.step, EACH), *others))
     named = values_pending(knowledge, session) or opened(session)
     if named or YES not in dict(told).values():
         return go_on(knowledge, session.record(*told))

@@ -73,7 +73,14 @@ def answer(knowledge: Knowledge, session: Session, person: Caller) -> str:
     """
     if session.told or session.asking in {READ_BACK, RESULT}:
         return YES
-    return _written(reply_of(knowledge, session, lambda name: person.get(name, NO)))
+    return _written(
+        reply_of(knowledge, session, lambda name: person.get(name, _harmless(knowledge, name)))
+    )
+
+
+def _harmless(knowledge: Knowledge, name: str) -> str:
+    """Return what a caller says of what nothing is told of: no, where that is no sign itself."""
+    return YES if knowledge.findings[name].no_is_sign else NO
 
 
 def _written(act: Act) -> str:

@@ -141,6 +141,6 @@ def questions_ahead(knowledge: Knowledge, answers: Answers) -> list[Ask]:
 def _likely(knowledge: Knowledge, name: str) -> str:
     """Return an answer that leads on: no, or the second value of a choice."""
     finding = knowledge.findings.get(name)
-    if finding is None or name == "adult_18_plus":
+    if finding is None or finding.no_is_sign or name == "adult_18_plus":
         return YES
     return finding.values[1] if finding.values else NO

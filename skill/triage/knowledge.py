@@ -48,6 +48,10 @@ class Finding(NamedTuple):
     gate: bool
     easing: bool
     """A yes points away from danger, and "not sure" of it counts as its no."""
+    narrow: bool
+    """Named among several signs it is asked by itself, in narrower words, before it counts."""
+    no_is_sign: bool
+    """A no to it is what points to danger, so that a caller who is well says yes."""
     red_flag: str
     """"danger": a yes points to danger; "raiser": it raises others; "" otherwise."""
     unsure: Level | None
