@@ -146,15 +146,14 @@ def _named_signs(knowledge: Knowledge, session: Session, told: Breath) -> Turn:
     if opened(session) == UNSURE:
         unsure = dict.fromkeys([name for name, said in told if said == YES], UNSURE)
         rest = ((name, NO) for name in signs.findings if name not in unsure)
-        return go_on(knowledge, session.record(*unsure.items(), *rest))
+        return go_on(knowledge, session.record((signs.step, NO), *unsure.items(), *rest))
     narrow = [one for one in told if knowledge.findings[one[0]].narrow and one[1] == YES]
     if narrow:
         others = tuple(one for one in told if one not in narrow)
         return go_on(knowledge, session.record((signs.step, EACH), *others))
-    named = values_pending(knowledge, session) or opened(session)
-    if named or YES not in dict(told).values():
+    if values_pending(knowledge, session) or YES not in dict(told).values():
         return go_on(knowledge, session.record(*told))
-    return go_on(knowledge, session.record((signs.step, YES), *told))
+    return go_on(knowledge, session.record((signs.step, NO), *told))
 
 
 def _answer_choice(knowledge: Knowledge, session: Session, act: Act) -> Turn:
@@ -198,7 +197,8 @@ def _choose(knowledge: Knowledge, session: Session, act: Act) -> Turn:
     if not value or value == act.value:
         return miss(knowledge, session)
     adult = YES if int(act.value) >= knowledge.settings.adult_from else NO
-    return go_on(knowledge, session.record(("age_band", value), ("adult_18_plus", adult)))
+    told = session.record(("age_band", value), ("adult_18_plus", adult))
+    return go_on(knowledge, told, *((phrase("say.under_18"),) if adult == NO else ()))
 
 
 def _answer_offered(knowledge: Knowledge, session: Session, act: Act) -> Turn:

@@ -61,7 +61,8 @@ def values_pending(knowledge: Knowledge, session: Session) -> tuple[str, ...]:
 
 def opened(session: Session) -> str:
     """Return what opened the step that is pending: a yes or a "not sure" to its signs, or ""."""
-    return session.answers.get(session.asking, "")
+    said = session.answers.get(session.asking, "")
+    return said if said in {YES, UNSURE} else ""
 
 
 def can_be_put(knowledge: Knowledge, session: Session) -> bool:
@@ -168,7 +169,7 @@ def _together(knowledge: Knowledge, session: Session, way: str) -> Phrase:
     ask = pending(knowledge, session)
     step = step_of(knowledge, ask.step)
     signs = tuple(phrase(f"question.{name}.item") for name in ask.findings)
-    if session.answers.get(ask.step):
+    if opened(session):
         which = "which_unsure" if opened(session) == UNSURE else "which"
         return phrase(f"say.{which if way == 'ask' else 'which_again'}", signs=signs)
     if step and not step.choices and len(signs) < len(step.ask):

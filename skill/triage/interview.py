@@ -49,7 +49,8 @@ def ask_at(knowledge: Knowledge, answers: Answers, level: Level) -> Ask | None:
         return step
     if level >= Level.CONSULTATION_24:
         return None
-    if finding := next_discriminator(knowledge, facts):
+    child = facts.get("adult_18_plus") == NO  # only danger signs are asked of them
+    if not child and (finding := next_discriminator(knowledge, facts)):
         return Ask(finding, (finding,))
     if READ_BACK not in facts and level_of(knowledge, facts) < Level.CONSULTATION_24:
         return Ask(READ_BACK, ())
@@ -72,12 +73,9 @@ def _due_step(facts: Facts) -> Ask | None:
 def _one_by_one(facts: Facts, step: Step, findings: tuple[str, ...]) -> bool:
     """Return whether the open findings of a step are asked each by itself.
 
-    A choice is, once a part of it is known; several signs are, once one of them was named.
+    A choice is, once a part of it is known; several signs are, once nobody could say which.
     """
-    if step.choices and findings != step.ask:
-        return True
-    opened = facts.get(step.id)
-    return opened == EACH or (opened is not None and not facts.keys().isdisjoint(step.ask))
+    return facts.get(step.id) == EACH or bool(step.choices and findings != step.ask)
 
 
 def _by_turn(knowledge: Knowledge) -> list[tuple[Step, frozenset[str]]]:
