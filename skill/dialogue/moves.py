@@ -14,7 +14,7 @@ from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, Breath, Session
 from skill.dialogue.turns import Phrase, Turn, phrase
 from skill.triage.assessment import PAGES, TIPS, advice_ask, assess
 from skill.triage.interview import Ask, ask_at, level_of, reached
-from skill.triage.knowledge import EACH, Knowledge, Level
+from skill.triage.knowledge import EACH, LOST, UNHEARD, Knowledge, Level
 from skill.triage.rules import Facts, fired, with_derived
 
 MOST_MISSES = 3
@@ -118,10 +118,14 @@ def miss(knowledge: Knowledge, session: Session, *said: Phrase) -> Turn:
     if misses >= MOST_MISSES:
         if in_result(session):
             return Turn(say=warnings(knowledge, session.answers))
+        if _is_gate(knowledge, session):
+            return _leave_open(knowledge, session)
         return Turn(say=parting(knowledge, session, phrase("say.misheard_close")))
     now = session._replace(misses=misses)
     if misses == 1:
         return ask(knowledge, now, *(said or (phrase("say.misheard"),)), way="again")
+    if _is_gate(knowledge, now):
+        return ask(knowledge, now, phrase("say.misheard_gate"), way="again")
     if pending(knowledge, now).is_screen:
         return one_by_one(knowledge, now, phrase("say.misheard_choice"))
     if is_choice(knowledge, now) and now.asking != "age_band":
@@ -134,6 +138,23 @@ def miss(knowledge: Knowledge, session: Session, *said: Phrase) -> Turn:
     }
     plain = kind.get(expects(knowledge, now), "misheard_yes_no")
     return ask(knowledge, now, phrase(f"say.{plain}"), way="again")
+
+
+def _is_gate(knowledge: Knowledge, session: Session) -> bool:
+    """Return whether one of the gates of everyone is pending, and nothing that was told."""
+    due = pending(knowledge, session)
+    return not session.told and any(knowledge.findings[name].gate for name in due.findings)
+
+
+def _leave_open(knowledge: Knowledge, session: Session) -> Turn:
+    """Go on without an answer to a gate: it stays open, and is asked once more before a result.
+
+    A miss is no "not sure" (second edition, A1c).
+    """
+    names = pending(knowledge, session).findings
+    again = any(session.answers.get(name) == UNHEARD for name in names)
+    open_still = session.record(*((name, LOST if again else UNHEARD) for name in names))
+    return go_on(knowledge, open_still, phrase("say.misheard_gate_on"))
 
 
 def one_by_one(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:

@@ -4,7 +4,7 @@ from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, Session
 from skill.dialogue.turns import Phrase, phrase
 from skill.triage.assessment import TIPS
 from skill.triage.interview import READ_BACK, Ask, ask_at, denials, open_findings, reached
-from skill.triage.knowledge import NO, UNSURE, YES, Knowledge, Level, Step
+from skill.triage.knowledge import NO, UNHEARD, UNSURE, YES, Knowledge, Level, Step
 from skill.triage.rules import with_derived
 
 OFFERS = (RESULT, SELF_CARE, EMERGENCY)
@@ -74,7 +74,7 @@ def can_be_put(knowledge: Knowledge, session: Session) -> bool:
     if session.offered >= 0:
         return name in _OFFERED and session.offered < len(knowledge.findings[name].offers)
     if finding is not None:
-        return name not in session.answers
+        return session.answers.get(name, UNHEARD) == UNHEARD
     if name in OFFERS:
         return _has_come_to(knowledge, session)
     if name == READ_BACK:

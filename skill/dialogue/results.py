@@ -5,7 +5,16 @@ from collections.abc import Iterable, Iterator
 from skill.dialogue.turns import Phrase, phrase
 from skill.triage.assessment import PAGES, Assessment, advice, assess, next_page
 from skill.triage.interview import READ_BACK
-from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Level
+from skill.triage.knowledge import (
+    LOST,
+    NO,
+    UNHEARD,
+    UNSURE,
+    YES,
+    Answers,
+    Knowledge,
+    Level,
+)
 from skill.triage.rules import Fired
 
 COULD_NOT = "could_not_rule_out"
@@ -136,6 +145,8 @@ def _because(knowledge: Knowledge, answers: Answers, result: Assessment) -> Iter
         yield phrase(f"say.{COULD_NOT}")
     elif any(answers.get(name) == UNSURE for name in names):
         yield phrase("say.because_unsure")
+    elif unheard := [name for name in names if answers.get(name) in {LOST, UNHEARD}]:
+        yield phrase("say.because_unheard", sign=phrase(f"question.{unheard[0]}.note"))
 
 
 def _strongest(knowledge: Knowledge, answers: Answers, top: list[Fired]) -> Phrase | None:

@@ -12,7 +12,16 @@ from typing import NamedTuple, TypeVar
 
 from skill.triage.assessment import PAGES
 from skill.triage.interview import READ_BACK
-from skill.triage.knowledge import EACH, NO, UNSURE, YES, Answers, Knowledge
+from skill.triage.knowledge import (
+    EACH,
+    LOST,
+    NO,
+    UNHEARD,
+    UNSURE,
+    YES,
+    Answers,
+    Knowledge,
+)
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -123,7 +132,7 @@ class _Codes:
     def _values(self, name: str) -> tuple[str, ...]:
         """Return the values that a name can have, and that it is open again."""
         finding = self._knowledge.findings.get(name)
-        usual = (YES, NO) if finding else (YES, NO, EACH)
+        usual = (YES, NO, UNHEARD, LOST) if finding else (YES, NO, EACH)
         return (*(finding.values if finding and finding.values else usual), UNSURE, OPEN)
 
 

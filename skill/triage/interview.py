@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from skill.triage.knowledge import EACH, NO, YES, Answers, Knowledge, Label, Level, Step
+from skill.triage.knowledge import EACH, NO, UNHEARD, YES, Answers, Knowledge, Label, Level, Step
 from skill.triage.leaning import label_of, next_discriminator
 from skill.triage.rules import (
     Facts,
@@ -45,7 +45,7 @@ def ask_at(knowledge: Knowledge, answers: Answers, level: Level) -> Ask | None:
     facts = with_derived(knowledge, answers)
     if level >= Level.EMERGENCY:
         return None
-    if step := _due_step(facts):
+    if step := _due_step(facts) or _unheard_gate(facts):
         return step
     if level >= Level.CONSULTATION_24:
         return None
@@ -68,6 +68,12 @@ def _due_step(facts: Facts) -> Ask | None:
         if findings := open_findings(knowledge, facts, step):
             return Ask(step.id, findings[:1] if _one_by_one(facts, step, findings) else findings)
     return None
+
+
+def _unheard_gate(facts: Facts) -> Ask | None:
+    """Return the gate that was not understood: it is asked once more before any result (A1c)."""
+    name = next((name for name, answer in facts.items() if answer == UNHEARD), "")
+    return Ask(name, (name,)) if name else None
 
 
 def _one_by_one(facts: Facts, step: Step, findings: tuple[str, ...]) -> bool:

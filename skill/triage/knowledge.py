@@ -27,6 +27,8 @@ class Level(IntEnum):
 
 
 YES, NO, UNSURE = "yes", "no", "unsure"
+UNHEARD, LOST = "unheard", "lost"
+"""A gate whose reply was not understood three times, and that is asked once more; and then again."""
 EACH = "each"
 """Of a step with several signs: they are asked one by one."""
 

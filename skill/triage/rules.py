@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from skill.triage.knowledge import (
+    LOST,
     NO,
+    UNHEARD,
     UNSURE,
     YES,
     Answers,
@@ -103,7 +105,8 @@ def _fired(facts: Facts, *, final: bool) -> list[Fired]:
         for rule in facts.once(_holding)
         if _ruled_out(rule.unless, facts, final=final)
     ]
-    return sorted(found + facts.once(_without_a_rule), key=lambda one: -one.level)
+    found += [*facts.once(_without_a_rule), *_not_heard(facts, final=final)]
+    return sorted(found, key=lambda one: -one.level)
 
 
 def _holding(facts: Facts) -> list[Rule]:
@@ -149,6 +152,13 @@ def _without_a_rule(facts: Facts) -> list[Fired]:
     """Return what a screen, words or a "not sure" reach by themselves."""
     at_once = [one for name, one in facts.knowledge.once(_at_once) if facts.get(name) == YES]
     return at_once + _unsure(facts.knowledge, facts)
+
+
+def _not_heard(facts: Facts, *, final: bool) -> list[Fired]:
+    """Return what a gate reaches that nobody could understand: a miss is no "not sure" (A1c)."""
+    lost = {LOST, UNHEARD} if final else {LOST}
+    names = [name for name, answer in facts.items() if answer in lost]
+    return [Fired("unheard", Level.CONSULTATION_24, (name,), "") for name in names]
 
 
 def _at_once(knowledge: Knowledge) -> list[tuple[str, Fired]]:

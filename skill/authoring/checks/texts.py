@@ -23,6 +23,7 @@ FILLED = {
     "say.reason_against": {"first"},
     "say.reason_unknown": {"first"},
     "say.because": {"first"},
+    "say.because_unheard": {"sign"},
     "say.why": {"why", "source"},
     "say.note_intro": {"level"},
     "say.note_yes": {"sign"},
