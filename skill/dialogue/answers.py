@@ -186,8 +186,8 @@ def _choose(knowledge: Knowledge, session: Session, act: Act) -> Turn:
     """Record a value of a choice; an age fills both the age band and whether it is an adult."""
     step = step_of(knowledge, session.asking)
     if step is not None:
-        told = step.choices.get(act.value) if act.value in step.values else None
-        return go_on(knowledge, session.record(*told)) if told else miss(knowledge, session)
+        filled = step.choices.get(act.value) if act.value in step.values else None
+        return go_on(knowledge, session.record(*filled)) if filled else miss(knowledge, session)
     sign = knowledge.findings.get(act.value)
     if sign is not None:  # "it keeps coming back" tells a sign, and not since when
         return go_on(knowledge, session.record((sign.id, YES)), phrase("say.told_kept"))

@@ -28,7 +28,7 @@ class Level(IntEnum):
 
 YES, NO, UNSURE = "yes", "no", "unsure"
 UNHEARD, LOST = "unheard", "lost"
-"""A gate whose reply was not understood three times, and that is asked once more; and then again."""
+"""A gate that nobody understood, and that is asked once more; and one that nobody did then."""
 EACH = "each"
 """Of a step with several signs: they are asked one by one."""
 

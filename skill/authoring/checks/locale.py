@@ -55,7 +55,8 @@ FIXED = {
         " opening_short told_list speed_slower speed_normal left_one left_some left_none"
         " for_other ask_doctor because_words nav_later nothing_against sent card_title_send"
         " why reason_unknown tips_more no_more_tips note_intro note_yes note_no note_unsure"
-        " under_18 misheard_gate misheard_gate_on because_unheard which which_unsure which_again and_these nothing_ticked"
+        " under_18 misheard_gate misheard_gate_on because_unheard"
+        " which which_unsure which_again and_these nothing_ticked"
     ),
     "screen_words": "yes no unsure none done",
     "help": "yes_no screen choice age read_back result",
