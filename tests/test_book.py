@@ -128,8 +128,9 @@ def everything(knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
     for rule in knowledge.rules:
         yield "rule", rule.id, f"level.{rule.level.id}.title"
     for step in knowledge.steps:
-        screen = len(step.ask) > 1
-        yield "step", step.id, f"screen.{step.id}.stem" if screen else f"question.{step.ask[0]}.ask"
+        several = len(step.ask) > 1
+        asks = f"screen.{step.words}.ask" if several else f"question.{step.ask[0]}.ask"
+        yield "step", step.id, asks
     for kind, entries, key in (
         ("label", knowledge.labels, "label.{}.says"),
         ("item", knowledge.items, "self_care.{}.says"),
@@ -283,7 +284,7 @@ def test_the_page_is_well_formed(page: Page) -> None:
 def test_no_text_can_break_the_page(book: Book) -> None:
     """Whatever a translator writes is shown as it is."""
     hostile = "<script>alert('&')</script> \"x\""
-    texts = {**book.texts, "answer.q1.says": hostile, "question.gate_fever.item": hostile}
+    texts = {**book.texts, "answer.q1.says": hostile, "question.gate_fever.note": hostile}
     changed = book._replace(texts=texts, words=Words(book.knowledge, texts, names()))
     page = Page(book_html(changed))
     assert page.wrong == []
@@ -352,13 +353,13 @@ def test_a_rule_names_the_stories_that_fire_it(book: Book, page: Page) -> None:
         assert book.words.short_level(story.outcome.level) in page.text(f"story-{story.id}")
 
 
-def test_a_sign_told_by_a_yes_to_its_screen_counts(book: Book, page: Page) -> None:
+def test_a_sign_told_by_a_yes_to_several_counts(book: Book, page: Page) -> None:
     """Nobody asks which sign it was, so that its rule cannot fire."""
     assert book.coverage
-    told = [one for one in book.knowledge.rules if book.coverage.of_screen(one)]
+    told = [one for one in book.knowledge.rules if book.coverage.of_several(one)]
     assert any(not book.coverage.fired(one.id) for one in told)
     for one in told:
-        assert "Told by a yes to a whole screen" in page.text(f"rule-{one.id}")
+        assert "Told by a yes to signs that are asked together" in page.text(f"rule-{one.id}")
 
 
 def test_rules_without_a_story_are_listed(book: Book, page: Page) -> None:

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from skill.dialogue.acts import LAUNCH, NO, NONE, UNSURE, YES, Act, age, choose
+from skill.dialogue.acts import LAUNCH, NO, YES, Act
 from skill.dialogue.conversation import step
-from skill.dialogue.questions import OFFERS, pending
+from skill.dialogue.questions import OFFERS, value_of
 from skill.dialogue.results import tips_offered
 from skill.dialogue.session import RESULT, Session
 from skill.dialogue.turns import Turn
+from skill.evaluation import AGE, Case, patient_act
 from skill.triage.assessment import Assessment
-from skill.triage.interview import READ_BACK
-from skill.triage.knowledge import Knowledge
+from skill.triage.knowledge import Knowledge, Level
 from skill.wording import Texts, plain
 
 MOST_TURNS = 80
@@ -48,8 +48,10 @@ def read_examples() -> list[dict[str, Any]]:
 
 
 def play(knowledge: Knowledge, texts: Texts, example: Mapping[str, Any]) -> Example:
-    """Return an example as it is heard; raise ValueError if it comes to no result."""
+    """Return an example as it is heard; raise ValueError saying what is wrong with it."""
     says, words = example.get("says", {}), example.get("words", "")
+    if unknown := says.keys() - knowledge.findings:
+        raise ValueError(f'the example "{example["title"]}" says {", ".join(sorted(unknown))}')
     turns = list(_turns(knowledge, says, words))
     for asked, (turn, _) in enumerate(turns):
         if turn.result:
@@ -78,15 +80,9 @@ def _reply(knowledge: Knowledge, turn: Turn, session: Session, says: Mapping[str
     if session.asking in OFFERS:
         wanted = session.asking == RESULT and tips_offered(knowledge, session.answers)
         return YES if wanted else NO
-    if session.asking == READ_BACK:
-        return YES
-    told = [says.get(name, "no") for name in turn.asked]
-    if pending(knowledge, session).is_screen:
-        return YES if "yes" in told else UNSURE if "unsure" in told else NONE
-    name = turn.asked[0]
-    if name == "age_band":
-        return age(told[0])
-    return choose(name, told[0]) if knowledge.findings[name].values else Act(told[0])
+    answers = {**says, AGE: value_of(knowledge, AGE, says[AGE])}
+    patient = Case("", Level.SELF_CARE, frozenset(), (), answers)
+    return patient_act(knowledge, turn, session, patient, "no", "no")
 
 
 def _said(turn: Turn, act: Act, texts: Texts) -> Said:
