@@ -20,10 +20,22 @@ from skill.book.page import CHAPTERS, book_html, span_words, split_url
 from skill.book.pdf import NO_BROWSER, browser, pages_of
 from skill.book.reading import Book, BookError, read_book
 from skill.book.writing import write_pdf
-from skill.telling.flow import LEANING, PLACE, Stage, stages
+from skill.telling.flow import LEANING, PLACE, Stage, called_by, stages
+from skill.telling.picture import AGE
 from skill.telling.words import Words, names, strength
 from skill.triage.interview import READ_BACK, next_ask
-from skill.triage.knowledge import NO, UNSURE, YES, Answers, Condition, Knowledge, Level, Step
+from skill.triage.knowledge import (
+    EACH,
+    NO,
+    UNSURE,
+    YES,
+    Answers,
+    Condition,
+    Knowledge,
+    Level,
+    Step,
+)
+from skill.triage.rules import met
 
 ROOT = Path(__file__).parents[1]
 STORIES = ROOT / "tests/cases/dev.jsonl"
@@ -387,32 +399,59 @@ def line(knowledge: Knowledge, place: str) -> list[Stage]:
     return stages(knowledge) + stages(knowledge, place)
 
 
-def asked(knowledge: Knowledge, place: str, told: Answers) -> Iterator[str]:
-    """Yield the steps that the real interview asks a person who denies all but what is told."""
+def drawn_steps(knowledge: Knowledge, place: str) -> list[Step]:
+    """Return every step in the two pictures of a place, each follow-up after its stage."""
+    beside = [step for group in called_by(knowledge, place) for step in group.steps]
+    return beside + [
+        step
+        for one in line(knowledge, place)
+        for step in (one.step, *(step for group in one.follow_ups for step in group.steps))
+    ]
+
+
+def asked(knowledge: Knowledge, told: Answers) -> Iterator[tuple[str, Answers]]:
+    """Yield the steps that the real interview asks a person who denies all but what is told.
+
+    Each with the answers, which grow as it goes on.
+    """
     answers: Answers = {}
     while ask := next_ask(knowledge, answers):
         if ask.step == READ_BACK:
             return
-        yield ask.step
-        opened = ask.is_screen and any(name in told for name in ask.findings)
-        if opened:
-            answers[ask.step] = YES
-        for name in () if opened else ask.findings:
-            answers[name] = told.get(name) or usual(knowledge, place, name)
+        yield ask.step, answers
+        step = next((one for one in knowledge.steps if one.id == ask.step), None)
+        if step and ask.is_screen and not step.choices and told.keys() & ask.findings:
+            answers[step.id] = EACH
+            continue
+        for name in ask.findings:
+            answers[name] = told.get(name) or usual(knowledge, name)
 
 
-def usual(knowledge: Knowledge, place: str, name: str) -> str:
+def usual(knowledge: Knowledge, name: str) -> str:
     """Return the answer of somebody middling."""
-    if name == PLACE:
-        return place
-    return (knowledge.findings[name].values or (NO, NO))[1]
+    return {AGE: "25_39", "adult_18_plus": YES}.get(
+        name, (knowledge.findings[name].values or (NO, NO))[1]
+    )
 
 
 @each_place
-def test_the_picture_asks_nothing_twice(knowledge: Knowledge, place: str) -> None:
-    """In the main line, as in an interview."""
-    asks = [name for stage in stages(knowledge, place) for name in stage.step.ask]
-    assert len(asks) == len(set(asks))
+def test_the_picture_asks_nobody_twice(knowledge: Knowledge, place: str) -> None:
+    """In the main line, as in an interview: who meets a condition has not met one before it."""
+    steps = [one.step for one in stages(knowledge, place)]
+    for number, step in enumerate(steps):
+        for earlier in (one for one in steps[:number] if set(one.ask) & set(step.ask)):
+            whom = {name: set(values) for name, values in earlier.when if name != PLACE}
+            mine = {name: set(values) for name, values in step.when}
+            assert any(not mine.get(name, values | {""}) <= values for name, values in whom.items())
+
+
+def test_every_step_stands_in_a_picture(knowledge: Knowledge) -> None:
+    """But what follows only from something that nobody is asked."""
+    drawn = {step.id for place in PLACES for step in drawn_steps(knowledge, place)}
+    asks = {name for step in knowledge.steps for name in step.ask}
+    asks |= {one.id for one in knowledge.derived}
+    left = {step.id for step in knowledge.steps if dict(step.when).keys() <= asks}
+    assert left - drawn == set()
 
 
 def test_no_question_has_two_marks(html: str) -> None:
@@ -420,36 +459,35 @@ def test_no_question_has_two_marks(html: str) -> None:
     assert "??" not in html
 
 
-def called_for(stage: Stage) -> Iterator[Step]:
-    """Yield the follow-ups of a stage that a denial calls for as well."""
-    for group in stage.follow_ups:
-        if all(NO in values for _, values in group.when):
-            yield from group.steps
-
-
+@pytest.mark.parametrize("age", ["lt_12", "25_39", "50_55", "56_64", "65_plus", UNSURE])
 @each_place
-def test_the_picture_shows_the_order_of_asking(knowledge: Knowledge, place: str) -> None:
+def test_the_picture_shows_the_order_of_asking(knowledge: Knowledge, place: str, age: str) -> None:
     """A person who denies everything is asked the main line, from the top down."""
-    drawn = [step for one in line(knowledge, place) for step in (one.step, *called_for(one))]
-    weighed = {name for one in drawn if one.id == LEANING for name in one.ask}
-    told = {"adult_18_plus": YES}
-    real = [step for step in dict.fromkeys(asked(knowledge, place, told)) if step not in weighed]
-    expected = [one.id for one in drawn if one.id not in {LEANING, "adult", "cancer"}]
-    assert real == expected
+    main = [one.step for one in line(knowledge, place) if one.step.id != LEANING]
+    adult = NO if age == "lt_12" else YES
+    heard = list(asked(knowledge, {PLACE: place, AGE: age, "adult_18_plus": adult}))
+    answers = heard[-1][1]
+    real = [step for step, _ in heard if step in {one.id for one in main}]
+    due: list[str] = []
+    known: set[str] = set()
+    for step in main:
+        fits = [name for name in step.ask if met(knowledge.findings[name].only_if, answers)]
+        if met(step.when, answers) and not known.issuperset(fits):
+            due.append(step.id)
+            known.update(fits)
+    assert real == due
 
 
 @each_place
 def test_the_picture_shows_whatever_an_answer_calls_for(knowledge: Knowledge, place: str) -> None:
     """A person who tells any one thing is asked nothing that is not drawn."""
-    drawn = line(knowledge, place)
-    steps = {one.step.id for one in drawn} | {
-        step.id for one in drawn for group in one.follow_ups for step in group.steps
-    }
-    shown = steps | {name for one in drawn for name in one.step.ask}
+    weighed = {name for one in stages(knowledge, place) for name in one.step.ask}
+    shown = weighed | {step.id for step in drawn_steps(knowledge, place)}
     for name, finding in knowledge.findings.items():
         for value in finding.values or (YES, UNSURE):
             if name != PLACE:
-                assert set(asked(knowledge, place, {name: value})) <= shown
+                heard = asked(knowledge, {PLACE: place, name: value})
+                assert {step for step, _ in heard} <= shown
 
 
 # --- the conversations --------------------------------------------------------------------------
@@ -518,11 +556,17 @@ TERMS: list[tuple[Condition, str]] = [
     ((("gate_fever", (YES,)),), "<question.gate_fever.yes>"),
     ((("numb_tingling", (NO,)),), "<question.numb_tingling.no>"),
     ((("gate_fever", (NO,)),), "<question.gate_fever.denied>"),
-    ((("worsening", (NO,)),), "not true that <question.worsening.yes>"),
+    ((("pregnant", (NO,)),), "not true that <question.pregnant.yes>"),
+    ((("worsening", ("worse",)),), "<question.worsening.value.worse.clause>"),
     ((("limb_weakness", (YES, UNSURE)),), "<question.limb_weakness.yes>, or not sure"),
     ((("pregnant", (UNSURE,)),), "not sure whether <question.pregnant.yes>"),
-    ((("age_band", ("50_64", "65_plus")),), "the age is 50 to 64, or 65 or older"),
-    ((("age_band", ("under_50", UNSURE)),), "the age is under 50, or not known"),
+    ((("age_band", ("56_64", "lt_12")),), "the age is under 12, or 56 to 64"),
+    ((("age_band", ("18_24", "25_39", "40_49")),), "the age is 18 to 49"),
+    (
+        (("age_band", ("50_55", "65_plus", UNSURE)),),
+        "the age is 50 to 55, 65 or older, or not known",
+    ),
+    ((("age_band", ("lt_12", "12_17")),), "the age is under 18"),
     (((PLACE, ("neck",)),), "<question.main_region.value.neck.clause>"),
     (
         ((PLACE, ("neck", "leg")),),
@@ -571,7 +615,7 @@ def test_stories_that_cannot_be_played_are_told(
 def test_stale_content_makes_no_book(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A book must show what the skill says, not what it will say after the next build."""
     for path in Path(library.COMPILED).glob("*.json"):
-        text = path.read_text(encoding="utf-8").replace("Are you pregnant", "Are you expecting")
+        text = path.read_text(encoding="utf-8").replace("you be pregnant", "you be expecting")
         (tmp_path / path.name).write_text(text, encoding="utf-8")
     monkeypatch.setattr(library, "COMPILED", str(tmp_path))
     library.locale_texts.cache_clear()

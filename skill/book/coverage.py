@@ -56,8 +56,7 @@ class Coverage(NamedTuple):
         return [
             one.id
             for one in self.stories
-            if set(steps) & set(one.outcome.rules)
-            and one.outcome.case.answers.get(signs[0]) == YES
+            if set(steps) & set(one.outcome.rules) and one.outcome.case.answers.get(signs[0]) == YES
         ]
 
     def unreached(self, rules: Iterable[Rule]) -> list[Rule]:

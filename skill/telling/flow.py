@@ -38,6 +38,11 @@ class Stage(NamedTuple):
     follow_ups: tuple[Group, ...]
 
 
+def called_by(knowledge: Knowledge, place: str) -> tuple[Group, ...]:
+    """Return the follow-ups that a place calls for as soon as it is told."""
+    return _grouped(_placed(knowledge, _main(knowledge, place), place), -1)
+
+
 def stages(knowledge: Knowledge, place: str = "") -> list[Stage]:
     """Return the main line of a place from the place on; without one, of everyone up to it."""
     main = _main(knowledge, place)
@@ -72,13 +77,16 @@ def _leaning_step(asked: tuple[str, ...]) -> Step:
 
 
 def _not_yet(steps: list[Step]) -> list[Step]:
-    """Return steps without what an earlier one has asked: of two places, both ask of both legs."""
-    asked: set[str] = set()
+    """Return steps without what an earlier one has asked of all whom they would ask.
+
+    Of two places, both ask of both legs.
+    """
     left: list[Step] = []
     for step in steps:
+        of_all = [one for one in left if _implies(_rest(step.when), _rest(one.when))]
+        asked = {name for one in of_all for name in one.ask}
         if ask := tuple(name for name in step.ask if name not in asked):
             left.append(step._replace(ask=ask))
-        asked.update(ask)
     return left
 
 
@@ -101,7 +109,7 @@ def _rest(when: Condition) -> Condition:
 def _placed(knowledge: Knowledge, main: list[Step], place: str) -> Placed:
     """Return each follow-up with the number of the stage whose answers call for it.
 
-    What was asked of everyone before the place has stage -1 in the picture of a place.
+    What the place calls for by itself has stage -1.
     """
     early = _placed(knowledge, _main(knowledge), "") if place else {}
     before = {name: (step, -1) for name, (step, _) in early.items()}
@@ -126,7 +134,7 @@ def _may(step: Step, place: str) -> bool:
 def _stage_of(
     knowledge: Knowledge, step: Step, main: list[Step], placed: Placed, place: str
 ) -> int | None:
-    """Return the first stage whose answers can call for a follow-up.
+    """Return the first stage whose answers can call for a follow-up; -1 is the place itself.
 
     What is derived can follow from answers of several stages.
     """
@@ -147,7 +155,7 @@ def _stage_for(
             return None
         numbers.append(-1 if number is None else number)
     last = max(numbers, default=-1)
-    return last if last >= 0 else None
+    return last if last >= 0 or _rest(when) != when else None
 
 
 def _known_at(
@@ -159,7 +167,7 @@ def _known_at(
     in_line = [number for number, one in enumerate(main) if name in one.ask]
     of_all = any(name in one.ask and not one.when and not one.follow_up for one in knowledge.steps)
     possible = [] if of_all else [number for _, number in askers]
-    return min(certain or in_line or possible, default=None)
+    return min(certain or in_line + possible, default=None)
 
 
 def _implies(narrow: Condition, wide: Condition) -> bool:

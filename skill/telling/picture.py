@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from skill.telling import flow
-from skill.telling.flow import LEANING, PLACE, Group, Reach, reach, stages
+from skill.telling.flow import LEANING, PLACE, Group, Reach, called_by, reach, stages
 from skill.telling.words import Words
 from skill.triage.knowledge import NO, UNSURE, YES, Condition, Knowledge, Label, Level, Step
 
@@ -213,7 +213,8 @@ class Drawing:
         """Return the finished picture, on as many sheets as it takes."""
         rows = [Stage(self._main(one), self._sides(one)) for one in self._stages]
         if self._place:
-            rows = [Stage(self._start(), []), *rows, *self._end()]
+            at_once = [self._side(one) for one in called_by(self._knowledge, self._place)]
+            rows = [Stage(self._start(), at_once), *rows, *self._end()]
         parts = _split(rows, self._words)
         return [self._sheet(part, number, len(parts)) for number, part in enumerate(parts, 1)]
 
