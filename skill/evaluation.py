@@ -12,14 +12,13 @@ from statistics import median
 from typing import Any, Literal, NamedTuple
 
 from skill import library
-from skill.dialogue.acts import LAUNCH, NONE, UNSURE, Act, age, choose, tell
+from skill.dialogue.acts import LAUNCH, YES, Act
 from skill.dialogue.conversation import step
-from skill.dialogue.questions import step_of
+from skill.dialogue.patient import AGE, reply_of
 from skill.dialogue.session import Session
-from skill.dialogue.turns import Turn
 from skill.triage.assessment import Assessment
 from skill.triage.interview import READ_BACK
-from skill.triage.knowledge import Answers, Knowledge, Level, Step
+from skill.triage.knowledge import Answers, Knowledge, Level
 from skill.wording import render
 
 Silent = Literal["no", "unsure"]
@@ -33,7 +32,6 @@ COMES_BACK = ("duration", "recurring")
 """How the stories say that a pain keeps coming back, which tells nothing of this bout."""
 MOST_TURNS = 120
 LOCALE = "en-US"
-AGE = "age_band"
 THINKING = 3.5
 """Seconds a turn beside speech: thinking, answering, end-pointing, the start of speech."""
 
@@ -144,7 +142,7 @@ def play(case: Case, *, silent: Silent = "no", silent_gates: Silent = "no") -> O
             raise AssertionError(f"story {case.id} came to no result in {len(spoken)} turns")
         spoken.append(seconds(render(turn, texts).text) + THINKING)
         asked |= dict.fromkeys(turn.asked)
-        act = patient_act(knowledge, turn, turn.session, case, silent, silent_gates)
+        act = patient_act(knowledge, turn.session, case, silent, silent_gates)
         turn = step(knowledge, turn.session, act)
     return _outcome(case, turn.result, asked, spoken)
 
@@ -161,9 +159,8 @@ def _outcome(case: Case, result: Assessment, asked: Iterable[str], spoken: list[
     )
 
 
-def patient_act(  # noqa: PLR0913, PLR0917 - the patient, the question and the two rules of silence
+def patient_act(
     knowledge: Knowledge,
-    turn: Turn,
     session: Session,
     case: Case,
     silent: Silent,
@@ -174,52 +171,24 @@ def patient_act(  # noqa: PLR0913, PLR0917 - the patient, the question and the t
     def answer(name: str) -> str:
         finding = knowledge.findings[name]
         default = "unsure" if finding.values else silent_gates if finding.gate else silent
-        return finding.means.get(said := case.answers.get(name, default), said)
+        said = case.answers.get(name, default)
+        if (name, said) == COMES_BACK:
+            return "unsure" if "keeps_coming_back" in session.answers else "keeps_coming_back"
+        if name == AGE and said != "unsure":
+            return _in_years(case, said)
+        return finding.means.get(said, said)
 
     if session.asking == READ_BACK:
-        return Act("yes")
-    said = {name: answer(name) for name in turn.asked}
-    if len(said) > 1:
-        return _together(knowledge, session, said)
-    ((name, value),) = said.items()
-    if (name, value) == COMES_BACK:
-        value = "unsure" if "keeps_coming_back" in session.answers else "keeps_coming_back"
-    if session.offered >= 0 or value == "unsure":
-        offered = knowledge.findings[name].offers[session.offered : session.offered + 1]
-        return Act("yes") if value in offered else UNSURE
-    if name == AGE:
-        adult = case.answers.get("adult_18_plus", "yes") == "yes"
-        lowest = dict(knowledge.settings.bands[AGE])
-        years = YEARS.get(value, lowest.get(value, 0))
-        return age(str(years if adult else min(years, CHILD)))
-    return choose(name, value) if knowledge.findings[name].values else Act(value)
+        return YES
+    return reply_of(knowledge, session, answer)
 
 
-def _together(knowledge: Knowledge, session: Session, said: Answers) -> Act:
-    """Return the reply to several findings that are asked in one question."""
-    step = step_of(knowledge, session.asking)
-    if step is not None and step.choices:
-        return _choice(step, said)
-    opened = session.answers.get(session.asking)
-    if opened:
-        named = "unsure" if opened == "unsure" else "yes"
-        return tell(*((name, "yes") for name, value in said.items() if value == named))
-    values = said.values()
-    return Act("yes") if "yes" in values else UNSURE if "unsure" in values else NONE
-
-
-def _choice(step: Step, said: Answers) -> Act:
-    """Return the value of a choice that a patient would take: the one that most answers fit."""
-
-    def fits(value: str) -> int:
-        return sum(said[name] == told for name, told in step.choices[value])
-
-    yes = {name for name, value in said.items() if value == "yes"}
-    if not yes and "unsure" in said.values():
-        return UNSURE
-    if len(yes) == len(said) and not any(fits(value) == len(said) for value in step.values):
-        return tell(*((name, "yes") for name in said))
-    return choose(step.id, max(step.values, key=fits))
+def _in_years(case: Case, band: str) -> str:
+    """Return the age in years that a patient of a band says."""
+    adult = case.answers.get("adult_18_plus", "yes") == "yes"
+    lowest = dict(library.knowledge().settings.bands[AGE])
+    years = YEARS.get(band, lowest.get(band, 0))
+    return str(years if adult else min(years, CHILD))
 
 
 def seconds(text: str) -> float:

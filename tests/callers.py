@@ -5,10 +5,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from skill import library
-from skill.dialogue.acts import LAUNCH, NO, NONE, UNSURE, YES, Act, age, choose
+from skill.dialogue.acts import LAUNCH, NONE, YES, Act
 from skill.dialogue.conversation import reply
+from skill.dialogue.patient import reply_of
 from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, dump
 from skill.dialogue.turns import Turn
+from skill.simulator.callers import caller
+from skill.simulator.recording import scripted
+from skill.simulator.transcripts import act_of, answers, asking
 from skill.triage.interview import READ_BACK
 from skill.triage.knowledge import Answers, Knowledge
 
@@ -25,7 +29,7 @@ MOST_TURNS = 150
 
 SIMPLE_SPASM = {
     "age_band": "under_50",
-    "duration": "lt_2w",
+    "duration": "lt_1w",
     "pain_level": "moderate",
     "recent_overuse": "yes",
     "hard_knot": "yes",
@@ -34,7 +38,7 @@ SIMPLE_SPASM = {
 }
 """Clinical knowledge base, 3e: everything else is no."""
 
-YEARS = {"under_50": "35", "50_64": "57", "65_plus": "72"}
+YEARS = {"under_50": "35", "50_64": "57", "65_plus": "72", "lt_12": "9", "12_17": "15"}
 
 
 class Said(NamedTuple):
@@ -70,23 +74,12 @@ def answer_to(turn: Turn, patient: Mapping[str, str], silent: str = "no") -> Act
     assert session is not None
     if session.asking == READ_BACK:
         return YES
-    told = [_told(name, patient, silent) for name in turn.asked]
-    if len(told) > 1:
-        return YES if "yes" in told else UNSURE if "unsure" in told else NONE
-    (name,), (value,) = turn.asked, told
-    if session.offered >= 0:
-        return YES if KNOWLEDGE.findings[name].offers[session.offered] == value else NO
-    if value == "unsure":
-        return UNSURE
-    if name == "age_band":
-        return age(YEARS.get(value, value))
-    if KNOWLEDGE.findings[name].values:
-        return choose(name, value)
-    return {"yes": YES, "no": NO}[value]
+    return reply_of(KNOWLEDGE, session, lambda name: _told(name, patient, silent))
 
 
 def _told(name: str, patient: Mapping[str, str], silent: str) -> str:
-    return patient.get(name, "unsure" if KNOWLEDGE.findings[name].values else silent)
+    said = patient.get(name, "unsure" if KNOWLEDGE.findings[name].values else silent)
+    return YEARS.get(said, said) if name == "age_band" else said
 
 
 def interview(patient: Mapping[str, str], silent: str = "no") -> list[Said]:
@@ -97,6 +90,24 @@ def interview(patient: Mapping[str, str], silent: str = "no") -> list[Said]:
         said.append(Said(act, after(said[-1].turn, act)))
         assert len(said) < MOST_TURNS, f"no end for {dict(patient)}"
     return said
+
+
+def until(question: str, who: str = "") -> list[Said]:
+    """Return the turns up to where something is asked of a caller who is told as in a dialog.
+
+    ``until("duration", "neck spasm")`` needs no edit when the questions before it are others.
+    """
+    heard = answers(None, caller(who), question)
+    said = [Said(act_of(one) or NONE, turn) for one, turn in heard]
+    assert asking(said[-1].turn) == question, f"{who or 'well'} never comes to {question}"
+    return said
+
+
+def words_until(question: str, who: str = "") -> list[str]:
+    """Return what this caller says to come there, once the skill is opened."""
+    opening, *more = scripted("", (one.act for one in until(question, who)), "en-US").says
+    assert opening == "open nerve check"
+    return more
 
 
 def tips(said: list[Said], patient: Mapping[str, str], silent: str = "no") -> list[Said]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from browsing import FAULTS, Served, chromium, press, said, serious, settle, type_in, until, visit
+from callers import words_until
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from skill.alexa import build_handler
@@ -20,23 +21,13 @@ Json = dict[str, Any]
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 
-BY_BUTTON = [
-    "Start",
-    "age 38",
-    "None of these",
-    "None of these",
-    "lower back",
-    "None of these",
-    "None of these",
-    "None of these",
-    "moderate",
-    "under two weeks",
-    "Yes",
-    "No",
-    "Yes",
-    "Yes",
-]
-"""A simple spasm; "age 38" is typed, as ages have no buttons."""
+BUTTONS = {"none of these": "None of these", "yes": "Yes", "no": "No", "38": "age 38"}
+"""What is said -> its button, where that is written otherwise; an age has none and is typed."""
+
+
+def by_button(question: str, who: str = "spasm") -> list[str]:
+    """Return what is pressed, one after the other, until something is asked of this caller."""
+    return ["Start", *(BUTTONS.get(words, words) for words in words_until(question, who))]
 
 
 STICKING_OUT = """[...stage.querySelectorAll("*")]
@@ -103,7 +94,7 @@ def speaker(*words: str) -> str:
 
 def test_a_whole_interview_by_buttons(page: Page) -> None:
     """From the start to the result, and out by its last button."""
-    for word in BY_BUTTON:
+    for word in by_button("result"):
         answer(page, word)
     assert said(page).startswith("Looking after it at home sounds right for now.")
     press(page, "Warning signs")
@@ -115,7 +106,7 @@ def test_a_whole_interview_by_buttons(page: Page) -> None:
 
 def test_a_whole_interview_by_typing(page: Page) -> None:
     """In free words, with the keyboard alone, and with the words of a speaker."""
-    words = ["open nerve check", "i'm 44", "none", "neither", "it's my neck"]
+    words = ["open nerve check", "i'm 44", *words_until("main_region")[1:], "it's my neck"]
     page.keyboard.press("Tab")
     expect(page.get_by_text("Skip to your reply")).to_be_focused()
     page.get_by_role("button", name="Start").focus()
@@ -124,9 +115,10 @@ def test_a_whole_interview_by_typing(page: Page) -> None:
     for one in words[1:]:
         type_in(page, one)
     assert said(page) == speaker(*words)
-    for one in ["no", "none of these", "none", "no", "moderate", "three weeks"]:
+    more = [*words_until("duration", "neck")[len(words) - 1 :], "three weeks"]
+    for one in more:
         type_in(page, one)
-    assert page.locator("#log .you").count() == 11
+    assert page.locator("#log .you").count() == len(words) + len(more)
 
 
 def test_an_emergency(page: Page) -> None:
@@ -141,9 +133,9 @@ def test_an_emergency(page: Page) -> None:
 
 def test_go_back_and_a_choice(page: Page) -> None:
     """The question before comes again, and a choice is taken by its button."""
-    for word in BY_BUTTON[:5]:
+    for word in [*by_button("main_region"), "lower back"]:
         answer(page, word)
-    assert said(page).startswith("Now, the lower back.")
+    assert said(page) == speaker("open nerve check", *words_until("main_region"), "lower back")
     press(page, "Go back")
     assert said(page).startswith("Okay, going back. Where is it:")
     press(page, "neck")
@@ -185,7 +177,7 @@ BROWSERS_VOICE = """
 """
 """A stand-in for the speech of a browser that has it: it says nothing and hears what it is told."""
 
-BY_VOICE = ["38", "none", "none of these"]
+BY_VOICE = words_until("main_region")
 
 
 def no_voice(route: Route) -> None:
@@ -321,7 +313,7 @@ def test_a_conversation_by_the_servers_voice(context: BrowserContext, served: Se
 
 def test_the_screen_shows_the_turn_and_its_buttons_work(page: Page) -> None:
     """A tap on "none of these", on a choice, and on two signs that are then done."""
-    for word in BY_BUTTON[:3]:
+    for word in by_button("urgent"):
         answer(page, word)
     device = page.locator("#device")
     expect(device).to_contain_text("Now, if they're new.")
@@ -345,7 +337,7 @@ def test_the_screen_shows_the_turn_and_its_buttons_work(page: Page) -> None:
 def test_the_screen_has_the_proportions_of_a_device(page: Page, shape: str, ratio: float) -> None:
     """Every turn of an interview is drawn, and nothing of it sticks out sideways."""
     press(page, shape, "#show")
-    for word in BY_BUTTON:
+    for word in by_button("result"):
         answer(page, word)
         box = page.evaluate("[device.clientWidth, device.clientHeight]")
         assert box[0] / box[1] == pytest.approx(ratio, rel=0.02)
@@ -372,7 +364,7 @@ def test_the_panel_tells_what_is_behind_a_turn(page: Page) -> None:
     behind.get_by_text("Sources", exact=True).click()
     expect(behind.locator("li li").first).not_to_be_empty()
     press(page, "Start over")
-    for word in [*BY_BUTTON[1:7], "Yes", "No", "Yes"]:
+    for word in by_button("weakness_severe_or_fast", "limb_weakness")[1:]:
         answer(page, word)
     expect(behind.locator("table").nth(1)).to_contain_text("Numbness, tingling, or pins")
     expect(behind.locator(".chart polyline")).to_have_count(2)
@@ -385,7 +377,7 @@ def test_the_panel_tells_what_is_behind_a_turn(page: Page) -> None:
 def test_the_map_shows_the_path(page: Page) -> None:
     """What was asked is marked, what is asked now is framed, also in the place's own picture."""
     chart = unfold(page, "map")
-    for word in BY_BUTTON[:5]:
+    for word in [*by_button("main_region"), "lower back"]:
         answer(page, word)
     expect(chart.locator("h3")).to_have_text("When the pain is mainly in your lower back")
     expect(chart.locator("rect.now")).to_have_count(1)
@@ -416,9 +408,10 @@ def test_a_story_is_watched(page: Page) -> None:
 @pytest.mark.parametrize(("button", "name"), [("replay", ".json"), ("test dialog", ".toml")])
 def test_a_conversation_is_saved_and_stepped_through(page: Page, button: str, name: str) -> None:
     """As a file of the ASK CLI, and as a dialog of the tests."""
-    for word in BY_BUTTON[:3]:
+    pressed = by_button("main_region")
+    for word in pressed:
         answer(page, word)
-    press(page, "None of these", "#device")
+    press(page, "Your lower back", "#device")
     before, stories = said(page), unfold(page, "stories")
     stories.get_by_label("Name of the conversation").fill("So far")
     with page.expect_download() as download:
@@ -426,8 +419,8 @@ def test_a_conversation_is_saved_and_stepped_through(page: Page, button: str, na
     assert download.value.suggested_filename.endswith(name)
     file = download.value.path().rename(download.value.path().with_suffix(name))
     page.locator("#file").set_input_files(file)
-    expect(page.locator("#progress")).to_have_text("Step 0 of 4")
-    for _ in range(4):
+    expect(page.locator("#progress")).to_have_text(f"Step 0 of {len(pressed) + 1}")
+    for _ in [*pressed, "your lower back"]:
         press(page, "Next step", "#stories")
     expect(page.locator("#script-note")).to_have_text("All is said; you can go on from here.")
     assert said(page) == before
@@ -449,22 +442,22 @@ def test_a_file_that_is_none_is_told(page: Page, tmp_path: Path) -> None:
 
 def test_a_reload_loses_nothing(page: Page) -> None:
     """The page holds the session as Alexa would, in this tab."""
-    for word in BY_BUTTON[:3]:
+    for word in by_button("main_region"):
         answer(page, word)
     before = page.locator("#log").inner_text()
     page.reload()
     assert page.locator("#log").inner_text() == before
-    press(page, "None of these")
-    assert said(page) == speaker("open nerve check", "38", "none", "none")
+    press(page, "lower back")
+    assert said(page) == speaker("open nerve check", *words_until("main_region"), "lower back")
 
 
 def test_a_server_that_goes_down_and_comes_back_loses_nothing(page: Page, served: Served) -> None:
     """A clear message meanwhile; what was said is sent once the server answers again."""
-    for word in BY_BUTTON[:3]:
+    for word in by_button("main_region"):
         answer(page, word)
     before = page.locator("#log .skill").count()
     served.stop()
-    press(page, "None of these")
+    press(page, "lower back")
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text("Nerve Check does not answer.")
     expect(alert).to_contain_text("In an emergency, do not wait")
@@ -472,7 +465,7 @@ def test_a_server_that_goes_down_and_comes_back_loses_nothing(page: Page, served
     expect(page.get_by_role("button", name="Try again")).to_be_focused()
     served.start()
     expect(alert).to_be_hidden()
-    assert said(page) == speaker("open nerve check", "38", "none", "none")
+    assert said(page) == speaker("open nerve check", *words_until("main_region"), "lower back")
 
 
 def test_a_new_conversation_forgets_the_old_one(page: Page) -> None:
@@ -498,10 +491,10 @@ def test_axe_finds_nothing_serious(
     context = browser.new_context(viewport=WIDE, color_scheme=scheme)  # type: ignore[arg-type]
     page = visit(context, served.address)
     assert serious(page, *rules) == []
-    for word in BY_BUTTON[:5]:
+    for word in by_button("main_region"):
         answer(page, word)
     assert serious(page, *rules) == []
-    for word in BY_BUTTON[5:]:
+    for word in by_button("result")[len(by_button("main_region")) :]:
         answer(page, word)
     for part in ("behind", "map", "stories"):
         unfold(page, part)
@@ -517,7 +510,7 @@ def test_nothing_is_cut_off_on_a_phone(browser: Browser, served: Served) -> None
     page = visit(context, served.address)
     for part in ("show", "behind", "map", "stories"):
         unfold(page, part)
-    for word in BY_BUTTON[:5]:
+    for word in by_button("main_region"):
         answer(page, word)
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], word
         boxes = [one.bounding_box() for one in page.locator("#reply button:visible").all()]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from callers import KNOWLEDGE
+from callers import KNOWLEDGE, words_until
 from flask.testing import FlaskClient
 
 from skill import library
@@ -99,13 +99,13 @@ def test_a_conversation_is_saved_as_the_dialog_it_is(client: FlaskClient, dialog
 
 def test_a_conversation_with_taps_is_saved_as_words(client: FlaskClient) -> None:
     """A replay file holds words only, so that the ASK CLI can play it."""
-    opened = attributes_after(["open nerve check", "38"], client)[-1]
-    state = f"@{opened['attributes']['state']}"
-    said = ["open nerve check", "38", ["act", "none", "", state], "no"]
+    before = ["open nerve check", *words_until("main_region")]
+    state = f"@{attributes_after(before, client)[-1]['attributes']['state']}"
+    said = [*before, ["choose", "main_region", "lower_back", state], "why"]
     expected = attributes_after(said, client)[-1]["attributes"]
     saved = sent(client, "/save", {"said": said, "kind": "replay"})
     script = json.loads(saved["text"])
-    assert script["userInput"] == ["open nerve check", "38", "none of these", "no"]
+    assert script["userInput"] == [*before, "lower back", "why"]
     assert (script["locale"], script["type"]) == ("en-US", "text")
     assert attributes_after(script["userInput"], client)[-1]["attributes"] == expected
     loaded = sent(client, "/load", {"name": saved["name"], "text": saved["text"]})

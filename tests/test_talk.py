@@ -10,6 +10,7 @@ from ctypes.util import find_library
 from pathlib import Path
 
 import pytest
+from callers import words_until
 from speech import OTHER_VOICE, VOICE, listens, speaks, spoken
 
 from skill.alexa import build_handler
@@ -24,23 +25,24 @@ ROOT = Path(__file__).parents[1]
 LOCALE = "en-US"
 SILENCE = ""
 
-SPASM = [
-    "thirty eight",
-    *["no"] * 2,
-    "my lower back",
-    *["no"] * 3,
-    "moderate",
-    "a few days",
-    "yes it does",
-    "no",
-    "yes",
-    "yes that's right",
-    "yes please",
-    "no",
-    "no",
-]
+ALOUD = {
+    "38": "thirty eight",
+    "lower back": "my lower back",
+    "none of these": "no",
+    "under two weeks": "a few days",
+    "yes": "yes it does",
+}
+"""What is typed -> what is heard right."""
+
+
+def aloud(question: str, who: str) -> list[str]:
+    """Return what this caller says aloud until something is asked."""
+    return [ALOUD.get(words, words) for words in words_until(question, who)]
+
+
+SPASM = [*aloud("self_care", "spasm"), "no"]
 """A muscle that tightens, and nothing else."""
-EMERGENCY = ["forty", "no", "yes", "yes", "no"]
+EMERGENCY = [*aloud("emergency", "gate_saddle_bladder_bowel"), "no"]
 """Legs or bladder: help at once."""
 BREATH = ["forty", "i can't breathe", "no"]
 """Words that act at once."""

@@ -7,13 +7,15 @@ from typing import Any, NamedTuple
 
 from skill.dialogue.acts import LAUNCH, NO, YES, Act
 from skill.dialogue.conversation import step
-from skill.dialogue.questions import OFFERS, value_of
+from skill.dialogue.patient import reply_of
+from skill.dialogue.questions import OFFERS
 from skill.dialogue.results import tips_offered
 from skill.dialogue.session import RESULT, Session
 from skill.dialogue.turns import Turn
-from skill.evaluation import AGE, Case, patient_act
 from skill.triage.assessment import Assessment
-from skill.triage.knowledge import Knowledge, Level
+from skill.triage.interview import READ_BACK
+from skill.triage.knowledge import NO as DENIED
+from skill.triage.knowledge import UNSURE, Knowledge
 from skill.wording import Texts, plain
 
 MOST_TURNS = 80
@@ -67,22 +69,24 @@ def _turns(knowledge: Knowledge, says: Mapping[str, str], words: str) -> Iterato
         if turn.session is None:
             yield turn, Act("")
             return
-        act = (
-            Act("emergency", value=words) if words else _reply(knowledge, turn, turn.session, says)
-        )
+        act = Act("emergency", value=words) if words else _reply(knowledge, turn.session, says)
         words = ""
         yield turn, act
         turn = step(knowledge, turn.session, act)
 
 
-def _reply(knowledge: Knowledge, turn: Turn, session: Session, says: Mapping[str, str]) -> Act:
+def _reply(knowledge: Knowledge, session: Session, says: Mapping[str, str]) -> Act:
     """Return what the person of an example answers."""
     if session.asking in OFFERS:
         wanted = session.asking == RESULT and tips_offered(knowledge, session.answers)
         return YES if wanted else NO
-    answers = {**says, AGE: value_of(knowledge, AGE, says[AGE])}
-    patient = Case("", Level.SELF_CARE, frozenset(), (), answers)
-    return patient_act(knowledge, turn, session, patient, "no", "no")
+    if session.asking == READ_BACK:
+        return YES
+
+    def answer(name: str) -> str:
+        return says.get(name, UNSURE if knowledge.findings[name].values else DENIED)
+
+    return reply_of(knowledge, session, answer)
 
 
 def _said(turn: Turn, act: Act, texts: Texts) -> Said:
