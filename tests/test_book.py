@@ -21,7 +21,7 @@ from skill.book.pdf import NO_BROWSER, browser, pages_of
 from skill.book.reading import Book, BookError, read_book
 from skill.book.writing import write_pdf
 from skill.telling.flow import LEANING, PLACE, Stage, called_by, stages
-from skill.telling.picture import AGE
+from skill.telling.picture import AGE, TALLEST, Drawing
 from skill.telling.words import Words, names, strength
 from skill.triage.interview import READ_BACK, next_ask
 from skill.triage.knowledge import (
@@ -452,6 +452,14 @@ def test_every_step_stands_in_a_picture(knowledge: Knowledge) -> None:
     asks |= {one.id for one in knowledge.derived}
     left = {step.id for step in knowledge.steps if dict(step.when).keys() <= asks}
     assert left - drawn == set()
+
+
+@pytest.mark.parametrize("place", ["", *PLACES])
+def test_a_sheet_fits_a_page(book: Book, place: str) -> None:
+    """Else its words would be printed smaller than the others'."""
+    sheets = Drawing(book.knowledge, book.words, place).sheets()
+    assert max(sheet.height for sheet in sheets) <= TALLEST + 2
+    assert [sheet.part for sheet in sheets] == list(range(1, len(sheets) + 1))
 
 
 def test_no_question_has_two_marks(html: str) -> None:

@@ -34,7 +34,8 @@ def reply_of(knowledge: Knowledge, session: Session, says: Says) -> Act:
         return UNSURE
     if not finding.values:
         return Act(value)
-    return {AGE: age, "duration": lasted}.get(name, lambda said: choose(name, said))(value)
+    numbered = {AGE: age, "duration": lasted}.get(name)
+    return numbered(value) if numbered else choose(name, value)
 
 
 def _to_several(knowledge: Knowledge, session: Session, said: Answers) -> Act:

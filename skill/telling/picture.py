@@ -81,6 +81,8 @@ class Row(NamedTuple):
     text: str
     reach: Reach
     about: Condition = ()
+    inner: bool = False
+    """Whether it belongs to the question above it."""
 
 
 class Block(NamedTuple):
@@ -147,16 +149,17 @@ class Sheet:
 
     def _row(self, row: Row, x: float, y: float, width: float) -> float:
         pills = _pills(row.reach, both=width == MAIN)
-        room = width - 2 * PAD - len(pills) * (PILL + 4) - BULLET
+        left = x + PAD + BULLET * row.inner
+        room = x + width - PAD - left - len(pills) * (PILL + 4) - BULLET
         lines = _wrapped(row.text, room)
-        self.texts.append(Text(x + PAD, y + LINE - 3, "•", "row"))
+        self.texts.append(Text(left, y + LINE - 3, "–" if row.inner else "•", "row"))  # noqa: RUF001 - a dash
         for number, line in enumerate(lines):
             top = y + (number + 1) * LINE - 3
-            self.texts.append(Text(x + PAD + BULLET, top, line, "row", row.about))
+            self.texts.append(Text(left + BULLET, top, line, "row", row.about))
         for place, (level, sure) in enumerate(reversed(pills), 1):
             if level is not None:
-                left = x + width - place * (PILL + 4)
-                self.pills.append(Pill(left, y, level.id, self.words.short_level(level), sure))
+                begin = x + width - place * (PILL + 4)
+                self.pills.append(Pill(begin, y, level.id, self.words.short_level(level), sure))
         return y + max(1, len(lines)) * LINE + 3
 
     def stages(self, rows: Iterable[Stage]) -> float:
@@ -320,7 +323,8 @@ class Drawing:
         """Return the question of a step beside the main line, and its signs below, if several."""
         if len(step.ask) == 1:
             return (self._asked(step.ask[0], given),)
-        return (Row(self._words.asked(step), NOWHERE), *self._rows(step, given))
+        inner = (row._replace(inner=True) for row in self._rows(step, given))
+        return (Row(self._words.asked(step), NOWHERE), *inner)
 
     def _brief(self, name: str) -> str:
         """Return the question of a choice without the values that it names."""
@@ -389,14 +393,22 @@ def _steps(groups: Iterable[Group]) -> list[Step]:
 def _split(rows: list[Stage], words: Words) -> list[list[Stage]]:
     """Return the stages sheet by sheet, each no taller than a page, and about as tall."""
     heights = [Sheet(words).stages([row]) for row in rows]
-    sheets = -(-sum(heights) // TALLEST)
-    parts: list[list[Stage]] = [[]]
-    filled = 0.0
+    fewest = len(_filled(rows, heights, TALLEST))
+    limits = (limit for limit in range(0, TALLEST, 20) if limit >= max(heights))
+    parts = (_filled(rows, heights, limit) for limit in limits)
+    return next((one for one in parts if len(one) == fewest), _filled(rows, heights, TALLEST))
+
+
+def _filled(rows: list[Stage], heights: list[float], limit: float) -> list[list[Stage]]:
+    """Return the stages sheet by sheet, each filled up to a limit."""
+    parts: list[list[Stage]] = []
+    left = 0.0
     for row, height in zip(rows, heights, strict=True):
-        if parts[-1] and filled + height / 2 > len(parts) * sum(heights) / sheets:
+        if not parts or height > left:
             parts.append([])
+            left = limit
         parts[-1].append(row)
-        filled += height
+        left -= height
     return parts
 
 
