@@ -5,8 +5,9 @@ from typing import Any
 
 from skill import library
 from skill.alexa.handler import attributes_of
-from skill.dialogue.acts import LAUNCH, NO, NONE, YES, age, choose
+from skill.dialogue.acts import LAUNCH, YES
 from skill.dialogue.conversation import reply
+from skill.dialogue.patient import reply_of
 from skill.dialogue.session import Session, dump, load
 from skill.dialogue.turns import Turn
 from skill.triage.interview import READ_BACK
@@ -20,13 +21,14 @@ LONG = 50
 
 KNOWLEDGE = library.knowledge()
 SPASM = {
-    "age_band": age("35"),
-    "main_region": choose("main_region", "lower_back"),
-    "duration": choose("duration", "lt_2w"),
-    "pain_level": choose("pain_level", "moderate"),
-    **dict.fromkeys(("hard_knot", "tender_press", "on_off_spasm", READ_BACK), YES),
+    "age_band": "35",
+    "main_region": "lower_back",
+    "duration": "lt_1w",
+    "pain_level": "moderate",
+    "worsening": "same",
+    **dict.fromkeys(("hard_knot", "tender_press", "on_off_spasm"), "yes"),
 }
-"""What somebody with a simple spasm says to each question; to all else no."""
+"""What somebody with a simple spasm answers; to all else no."""
 
 
 def moments(device: str) -> dict[str, Json]:
@@ -34,7 +36,7 @@ def moments(device: str) -> dict[str, Json]:
     before = {turn.session.asking: turn for turn in interview() if turn.session}
     return {
         "launch": envelope(device, {"type": "LaunchRequest"}, {}),
-        "yes in the middle": yes(device, attributes_of(KNOWLEDGE, before["on_off_spasm"])),
+        "yes in the middle": yes(device, attributes_of(KNOWLEDGE, before["hard_knot"])),
         "yes to the result": yes(device, attributes_of(KNOWLEDGE, before[READ_BACK])),
     }
 
@@ -44,9 +46,13 @@ def interview() -> Iterator[Turn]:
     turn = reply(KNOWLEDGE, None, LAUNCH)
     while turn.session and turn.session.asking != "result":
         yield turn
-        screen = len(turn.asked) > 1
-        act = NONE if screen else SPASM.get(turn.session.asking, NO)
+        confirms = turn.session.asking == READ_BACK
+        act = YES if confirms else reply_of(KNOWLEDGE, turn.session, _said_by_the_spasm)
         turn = reply(KNOWLEDGE, dump(KNOWLEDGE, turn.session), act)
+
+
+def _said_by_the_spasm(name: str) -> str:
+    return SPASM.get(name, "no")
 
 
 def answered(count: int) -> Json:

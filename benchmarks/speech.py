@@ -38,9 +38,10 @@ REGIONS = KNOWLEDGE.findings["main_region"].values
 ONE_PLACE = KNOWLEDGE.findings["main_region"].offers
 """The others are two places at once, of which more is asked."""
 SIMPLE_SPASM = {
-    "age_band": "under_50",
-    "duration": "lt_2w",
+    "age_band": "25_39",
+    "duration": "lt_1w",
     "pain_level": "moderate",
+    "worsening": "same",
     **dict.fromkeys(("recent_overuse", "hard_knot", "tender_press", "on_off_spasm"), YES),
 }
 """Clinical knowledge base, 3e: everything else is no."""
@@ -133,7 +134,7 @@ def _table(title: str, rows: Mapping[str, list[Heard]]) -> Iterator[str]:
 
 def simple_spasms(region: str) -> Iterator[Patient]:
     """Yield the simple spasms of a place (clinical knowledge base, 3e)."""
-    for spasm, pain, lasted in product((YES, NO), ("mild", "moderate"), ("lt_2d", "lt_2w")):
+    for spasm, pain, lasted in product((YES, NO), ("mild", "moderate"), ("lt_2d", "lt_1w")):
         said = {"main_region": region, "on_off_spasm": spasm}
         yield {**SIMPLE_SPASM, **said, "pain_level": pain, "duration": lasted}
 
@@ -145,9 +146,10 @@ def patients(kind: str) -> Iterator[Patient]:
         for _ in range(DRAWN):
             patient = {
                 "main_region": region,
-                "age_band": random.choice(("under_50", "50_64", "65_plus")),
+                "age_band": random.choice(("25_39", "56_64", "65_plus")),
                 "pain_level": random.choice(("mild", "moderate")),
                 "duration": random.choice(("lt_2d", "lt_2w", "2_6w", "gt_6w")),
+                "worsening": "same",
             }
             for one in KNOWLEDGE.discriminators:
                 if met(one.when, patient) is not False:
@@ -212,7 +214,7 @@ def interview(patient: Patient) -> list[Said]:
 def _wait(said: list[Said]) -> float:
     """Return the seconds from the answer that shows an emergency until what to do has been said.
 
-    A yes to a screen shows it as soon as one of its items is what the level rests on.
+    A yes to several signs shows it as soon as one of them is what the level rests on.
     """
     told = said[-1][1]
     fired = told.result.fired if told.result else ()
@@ -223,7 +225,14 @@ def _wait(said: list[Said]) -> float:
 
 
 def _shown(said: list[Said], name: str) -> int:
-    """Return the turn whose reply first spoke of a finding or screen, other than by a no."""
+    """Return the turn whose reply showed a finding, or the last that it follows from."""
+    ways = [one.when for one in KNOWLEDGE.derived if one.id == name] or [((name, ()),)]
+    told = [[_told(said, part) for part, _ in way] for way in ways]
+    return min((max(at) for at in told if all(at)), default=0)
+
+
+def _told(said: list[Said], name: str) -> int:
+    """Return the turn whose reply first spoke of a finding or step, other than by a no; else 0."""
     for at, ((_, turn), (act, _)) in enumerate(pairwise(said)):
         pending = turn.session.asking if turn.session else ""
         if name in {*turn.asked, pending} and act.name not in {NO, NONE.name}:

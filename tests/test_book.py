@@ -21,12 +21,24 @@ from skill.book.pdf import NO_BROWSER, browser, pages_of
 from skill.book.reading import Book, BookError, read_book
 from skill.book.signs import sign_table
 from skill.book.writing import write_pdf
-from skill.telling.flow import LEANING, PLACE, Stage, stages
+from skill.telling.flow import LEANING, PLACE, Stage, called_by, stages
+from skill.telling.picture import AGE, TALLEST, Drawing
 from skill.telling.signs import signs
 from skill.telling.signs_table import milder_yeses
 from skill.telling.words import Words, names, strength
 from skill.triage.interview import READ_BACK, next_ask
-from skill.triage.knowledge import NO, UNSURE, YES, Answers, Condition, Knowledge, Level, Step
+from skill.triage.knowledge import (
+    EACH,
+    NO,
+    UNSURE,
+    YES,
+    Answers,
+    Condition,
+    Knowledge,
+    Level,
+    Step,
+)
+from skill.triage.rules import met
 
 ROOT = Path(__file__).parents[1]
 STORIES = ROOT / "tests/cases/dev.jsonl"
@@ -131,8 +143,9 @@ def everything(knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
     for rule in knowledge.rules:
         yield "rule", rule.id, f"level.{rule.level.id}.title"
     for step in knowledge.steps:
-        screen = len(step.ask) > 1
-        yield "step", step.id, f"screen.{step.id}.stem" if screen else f"question.{step.ask[0]}.ask"
+        several = len(step.ask) > 1
+        asks = f"screen.{step.words}.ask" if several else f"question.{step.ask[0]}.ask"
+        yield "step", step.id, asks
     for kind, entries, key in (
         ("label", knowledge.labels, "label.{}.says"),
         ("item", knowledge.items, "self_care.{}.says"),
@@ -287,7 +300,7 @@ def test_the_page_is_well_formed(page: Page) -> None:
 def test_no_text_can_break_the_page(book: Book) -> None:
     """Whatever a translator writes is shown as it is."""
     hostile = "<script>alert('&')</script> \"x\""
-    texts = {**book.texts, "answer.q1.says": hostile, "question.gate_fever.item": hostile}
+    texts = {**book.texts, "answer.q1.says": hostile, "question.gate_fever.note": hostile}
     changed = book._replace(texts=texts, words=Words(book.knowledge, texts, names()))
     page = Page(book_html(changed))
     assert page.wrong == []
@@ -402,13 +415,13 @@ def test_a_rule_names_the_stories_that_fire_it(book: Book, page: Page) -> None:
         assert book.words.short_level(story.outcome.level) in page.text(f"story-{story.id}")
 
 
-def test_a_sign_told_by_a_yes_to_its_screen_counts(book: Book, page: Page) -> None:
+def test_a_sign_told_by_a_yes_to_several_counts(book: Book, page: Page) -> None:
     """Nobody asks which sign it was, so that its rule cannot fire."""
     assert book.coverage
-    told = [one for one in book.knowledge.rules if book.coverage.of_screen(one)]
+    told = [one for one in book.knowledge.rules if book.coverage.of_several(one)]
     assert any(not book.coverage.fired(one.id) for one in told)
     for one in told:
-        assert "Told by a yes to a whole screen" in page.text(f"rule-{one.id}")
+        assert "Told by a yes to signs that are asked together" in page.text(f"rule-{one.id}")
 
 
 def test_rules_without_a_story_are_listed(book: Book, page: Page) -> None:
@@ -436,32 +449,67 @@ def line(knowledge: Knowledge, place: str) -> list[Stage]:
     return stages(knowledge) + stages(knowledge, place)
 
 
-def asked(knowledge: Knowledge, place: str, told: Answers) -> Iterator[str]:
-    """Yield the steps that the real interview asks a person who denies all but what is told."""
+def drawn_steps(knowledge: Knowledge, place: str) -> list[Step]:
+    """Return every step in the two pictures of a place, each follow-up after its stage."""
+    beside = [step for group in called_by(knowledge, place) for step in group.steps]
+    return beside + [
+        step
+        for one in line(knowledge, place)
+        for step in (one.step, *(step for group in one.follow_ups for step in group.steps))
+    ]
+
+
+def asked(knowledge: Knowledge, told: Answers) -> Iterator[tuple[str, Answers]]:
+    """Yield the steps that the real interview asks a person who denies all but what is told.
+
+    Each with the answers, which grow as it goes on.
+    """
     answers: Answers = {}
     while ask := next_ask(knowledge, answers):
         if ask.step == READ_BACK:
             return
-        yield ask.step
-        opened = ask.is_screen and any(name in told for name in ask.findings)
-        if opened:
-            answers[ask.step] = YES
-        for name in () if opened else ask.findings:
-            answers[name] = told.get(name) or usual(knowledge, place, name)
+        yield ask.step, answers
+        step = next((one for one in knowledge.steps if one.id == ask.step), None)
+        if step and ask.is_screen and not step.choices and told.keys() & ask.findings:
+            answers[step.id] = EACH
+            continue
+        for name in ask.findings:
+            answers[name] = told.get(name) or usual(knowledge, name)
 
 
-def usual(knowledge: Knowledge, place: str, name: str) -> str:
+def usual(knowledge: Knowledge, name: str) -> str:
     """Return the answer of somebody middling."""
-    if name == PLACE:
-        return place
-    return (knowledge.findings[name].values or (NO, NO))[1]
+    return {AGE: "25_39", "adult_18_plus": YES}.get(
+        name, (knowledge.findings[name].values or (NO, NO))[1]
+    )
 
 
 @each_place
-def test_the_picture_asks_nothing_twice(knowledge: Knowledge, place: str) -> None:
-    """In the main line, as in an interview."""
-    asks = [name for stage in stages(knowledge, place) for name in stage.step.ask]
-    assert len(asks) == len(set(asks))
+def test_the_picture_asks_nobody_twice(knowledge: Knowledge, place: str) -> None:
+    """In the main line, as in an interview: who meets a condition has not met one before it."""
+    steps = [one.step for one in stages(knowledge, place)]
+    for number, step in enumerate(steps):
+        for earlier in (one for one in steps[:number] if set(one.ask) & set(step.ask)):
+            whom = {name: set(values) for name, values in earlier.when if name != PLACE}
+            mine = {name: set(values) for name, values in step.when}
+            assert any(not mine.get(name, values | {""}) <= values for name, values in whom.items())
+
+
+def test_every_step_stands_in_a_picture(knowledge: Knowledge) -> None:
+    """But what follows only from something that nobody is asked."""
+    drawn = {step.id for place in PLACES for step in drawn_steps(knowledge, place)}
+    asks = {name for step in knowledge.steps for name in step.ask}
+    asks |= {one.id for one in knowledge.derived}
+    left = {step.id for step in knowledge.steps if dict(step.when).keys() <= asks}
+    assert left - drawn == set()
+
+
+@pytest.mark.parametrize("place", ["", *PLACES])
+def test_a_sheet_fits_a_page(book: Book, place: str) -> None:
+    """Else its words would be printed smaller than the others'."""
+    sheets = Drawing(book.knowledge, book.words, place).sheets()
+    assert max(sheet.height for sheet in sheets) <= TALLEST + 2
+    assert [sheet.part for sheet in sheets] == list(range(1, len(sheets) + 1))
 
 
 def test_no_question_has_two_marks(html: str) -> None:
@@ -469,36 +517,35 @@ def test_no_question_has_two_marks(html: str) -> None:
     assert "??" not in html
 
 
-def called_for(stage: Stage) -> Iterator[Step]:
-    """Yield the follow-ups of a stage that a denial calls for as well."""
-    for group in stage.follow_ups:
-        if all(NO in values for _, values in group.when):
-            yield from group.steps
-
-
+@pytest.mark.parametrize("age", ["lt_12", "25_39", "50_55", "56_64", "65_plus", UNSURE])
 @each_place
-def test_the_picture_shows_the_order_of_asking(knowledge: Knowledge, place: str) -> None:
+def test_the_picture_shows_the_order_of_asking(knowledge: Knowledge, place: str, age: str) -> None:
     """A person who denies everything is asked the main line, from the top down."""
-    drawn = [step for one in line(knowledge, place) for step in (one.step, *called_for(one))]
-    weighed = {name for one in drawn if one.id == LEANING for name in one.ask}
-    told = {"adult_18_plus": YES}
-    real = [step for step in dict.fromkeys(asked(knowledge, place, told)) if step not in weighed]
-    expected = [one.id for one in drawn if one.id not in {LEANING, "adult", "cancer"}]
-    assert real == expected
+    main = [one.step for one in line(knowledge, place) if one.step.id != LEANING]
+    adult = NO if age == "lt_12" else YES
+    heard = list(asked(knowledge, {PLACE: place, AGE: age, "adult_18_plus": adult}))
+    answers = heard[-1][1]
+    real = [step for step, _ in heard if step in {one.id for one in main}]
+    due: list[str] = []
+    known: set[str] = set()
+    for step in main:
+        fits = [name for name in step.ask if met(knowledge.findings[name].only_if, answers)]
+        if met(step.when, answers) and not known.issuperset(fits):
+            due.append(step.id)
+            known.update(fits)
+    assert real == due
 
 
 @each_place
 def test_the_picture_shows_whatever_an_answer_calls_for(knowledge: Knowledge, place: str) -> None:
     """A person who tells any one thing is asked nothing that is not drawn."""
-    drawn = line(knowledge, place)
-    steps = {one.step.id for one in drawn} | {
-        step.id for one in drawn for group in one.follow_ups for step in group.steps
-    }
-    shown = steps | {name for one in drawn for name in one.step.ask}
+    weighed = {name for one in stages(knowledge, place) for name in one.step.ask}
+    shown = weighed | {step.id for step in drawn_steps(knowledge, place)}
     for name, finding in knowledge.findings.items():
         for value in finding.values or (YES, UNSURE):
             if name != PLACE:
-                assert set(asked(knowledge, place, {name: value})) <= shown
+                heard = asked(knowledge, {PLACE: place, name: value})
+                assert {step for step, _ in heard} <= shown
 
 
 # --- the conversations --------------------------------------------------------------------------
@@ -567,11 +614,17 @@ TERMS: list[tuple[Condition, str]] = [
     ((("gate_fever", (YES,)),), "<question.gate_fever.yes>"),
     ((("numb_tingling", (NO,)),), "<question.numb_tingling.no>"),
     ((("gate_fever", (NO,)),), "<question.gate_fever.denied>"),
-    ((("worsening", (NO,)),), "not true that <question.worsening.yes>"),
+    ((("pregnant", (NO,)),), "not true that <question.pregnant.yes>"),
+    ((("worsening", ("worse",)),), "<question.worsening.value.worse.clause>"),
     ((("limb_weakness", (YES, UNSURE)),), "<question.limb_weakness.yes>, or not sure"),
     ((("pregnant", (UNSURE,)),), "not sure whether <question.pregnant.yes>"),
-    ((("age_band", ("50_64", "65_plus")),), "the age is 50 to 64, or 65 or older"),
-    ((("age_band", ("under_50", UNSURE)),), "the age is under 50, or not known"),
+    ((("age_band", ("56_64", "lt_12")),), "the age is under 12, or 56 to 64"),
+    ((("age_band", ("18_24", "25_39", "40_49")),), "the age is 18 to 49"),
+    (
+        (("age_band", ("50_55", "65_plus", UNSURE)),),
+        "the age is 50 to 55, 65 or older, or not known",
+    ),
+    ((("age_band", ("lt_12", "12_17")),), "the age is under 18"),
     (((PLACE, ("neck",)),), "<question.main_region.value.neck.clause>"),
     (
         ((PLACE, ("neck", "leg")),),
@@ -620,7 +673,7 @@ def test_stories_that_cannot_be_played_are_told(
 def test_stale_content_makes_no_book(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A book must show what the skill says, not what it will say after the next build."""
     for path in Path(library.COMPILED).glob("*.json"):
-        text = path.read_text(encoding="utf-8").replace("Are you pregnant", "Are you expecting")
+        text = path.read_text(encoding="utf-8").replace("you be pregnant", "you be expecting")
         (tmp_path / path.name).write_text(text, encoding="utf-8")
     monkeypatch.setattr(library, "COMPILED", str(tmp_path))
     library.locale_texts.cache_clear()

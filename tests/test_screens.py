@@ -25,8 +25,7 @@ from skill.dialogue import acts
 from skill.dialogue.acts import Act
 from skill.dialogue.session import dump, load
 from skill.dialogue.turns import Turn
-from skill.triage.assessment import SCREEN_MOST
-from skill.triage.knowledge import YES, Level
+from skill.triage.knowledge import NO, YES, Level
 from skill.wording import render
 
 Json = dict[str, Any]
@@ -113,7 +112,7 @@ def pressed(turn: Turn) -> Iterator[tuple[list[str], Act]]:
             yield sent, acts.choose(*values)
         else:
             blanks = [""] * MOST_SIGNS
-            yield ["items", *blanks, screen["state"]], acts.NONE
+            yield ["items", *blanks, screen["state"]], acts.NOTHING_TICKED
             signs = [sign["id"] for sign in screen["signs"]]
             for ticked in (signs[:1], signs[-1:], signs):
                 row = [*(sign if sign in ticked else "" for sign in signs), *blanks][:MOST_SIGNS]
@@ -207,7 +206,24 @@ def test_an_answer_that_was_tapped_needs_no_mark() -> None:
     answer = handle(with_screen(tap("choose", "age_band", "35"), attributes(turn)), None)
     session = load(KNOWLEDGE, answer["sessionAttributes"])
     assert session is not None
-    assert session.answers["age_band"] == "under_50"
+    assert session.answers["age_band"] == "25_39"
+
+
+def test_done_with_nothing_ticked_denies_nothing() -> None:
+    """It says what to tap and asks again; what denies all signs is a button of its own."""
+    turns = [turn for turn in STATES if data(turn)["signs"]]
+    assert turns
+    for turn in turns:
+        blanks = [""] * MOST_SIGNS
+        answer = handle(with_screen(tap("items", *blanks), attributes(turn)), None)
+        assert answer["sessionAttributes"]["state"] == attributes(turn)["state"]
+        assert TEXTS["say.nothing_ticked"] in words(answer)
+        assert TEXTS["screen_words.none"] in TEXTS["say.nothing_ticked"]
+        buttons = {button["label"]: button["send"] for button in data(turn)["buttons"]}
+        assert buttons[TEXTS["screen_words.none"]][:2] == ["act", "none"]
+        denied = after(turn, acts.NONE)
+        if turn.session and not turn.session.answers.get(turn.session.asking) and denied.session:
+            assert all(denied.session.answers[name] == NO for name in turn.asked)
 
 
 def test_a_second_tap_does_not_answer_the_next_question() -> None:
@@ -296,29 +312,32 @@ def test_another_skill_s_tap_is_for_another_skill() -> None:
 
 
 def test_a_screen_shows_what_is_said() -> None:
-    """The same words, in the same order, and a checklist for the signs."""
+    """The same words, in the same order, and the signs that are asked together, to be ticked."""
     for turn in STATES:
         screen = data(turn)
         said = render(turn, TEXTS).text
         assert said.startswith(screen["said"])
         assert said.endswith(screen["ask"].rsplit(". ")[-1])
-        assert all(f"{sign['label']}." in said for sign in screen["signs"])
-        assert [sign["id"] for sign in screen["signs"]] == (
-            list(turn.asked) if len(turn.asked) > 1 else []
-        )
+        notes = [TEXTS[f"question.{sign['id']}.note"] for sign in screen["signs"]]
+        assert [sign["label"].lower() for sign in screen["signs"]] == [one.lower() for one in notes]
+        together = len(turn.asked) > 1 and not screen["choices"]
+        assert [sign["id"] for sign in screen["signs"]] == (list(turn.asked) if together else [])
 
 
 def test_each_kind_of_turn_has_its_buttons() -> None:
-    """A question, a checklist, a choice, an age, the read-back and an offer."""
+    """A question, signs to tick, choices, an age, the read-back and an offer."""
     said = {one.asking: data(one.turn) for one in interview({**SIMPLE_SPASM, "main_region": "leg"})}
 
     def labels(name: str, row: str = "buttons") -> list[str]:
         return [button["label"] for button in said[name][row]]
 
     assert labels("hard_knot") == ["Yes", "No", "Not sure"]
-    assert labels("life_threat") == ["None of these", "Not sure", "Done"]
-    assert labels("main_region") == labels("age_band") == ["Not sure"]
-    assert labels("age_band", "choices") == ["0–17", "18–49", "50–64", "65+"]  # noqa: RUF001 - as shown
+    assert labels("faint") == ["None of these", "Not sure", "Done"]
+    assert labels("main_region") == labels("age_band") == labels("leg_spread") == ["Not sure"]
+    ages = ["0–11", "12–17", "18–24", "25–39", "40–49", "50–55", "56–64", "65+"]  # noqa: RUF001 - as shown
+    assert labels("age_band", "choices") == ages
+    spread = ["Down one leg", "Down both legs", "Down neither leg"]
+    assert labels("leg_spread", "choices") == spread
     assert "Your leg" in labels("main_region", "choices")
     assert labels("read_back") == labels("result") == ["Yes", "No"]
 
@@ -401,9 +420,8 @@ def test_what_is_tapped_is_large_enough() -> None:
 
 
 def test_the_document_holds_every_sign() -> None:
-    """Of the longest checklist that there can be."""
-    longest = max(SCREEN_MOST, *(len(step.ask) for step in KNOWLEDGE.steps))
-    assert longest <= MOST_SIGNS
+    """Of the most that are asked together."""
+    assert max(len(step.ask) for step in KNOWLEDGE.steps) <= MOST_SIGNS
     ticked = [bind["name"] for bind in document()["mainTemplate"]["items"][0]["bind"]]
     assert ticked == [f"ticked{place}" for place in range(MOST_SIGNS)]
 

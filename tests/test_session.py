@@ -257,3 +257,16 @@ def test_an_age_that_was_never_said_back_starts_over() -> None:
     """Only a place, a time or a pain can be said out of turn."""
     stored = {"version": KNOWLEDGE.version, "state": "|b|c0|0000"}
     render(reply(KNOWLEDGE, stored, acts.REPEAT), TEXTS)
+
+
+CHOICES = [one.id for one in KNOWLEDGE.findings.values() if one.offers and one.id != "age_band"]
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_every_choice_can_be_offered_value_by_value(name: str) -> None:
+    """To somebody who was not understood twice, without losing the place."""
+    pending = Session(history=((("adult_18_plus", "yes"),),), asking=name, offered=0)
+    turn = reply(KNOWLEDGE, dump(KNOWLEDGE, pending), acts.YES)
+    assert "say.lost_place" not in keys_said(turn)
+    assert turn.session
+    assert turn.session.answers[name] == KNOWLEDGE.findings[name].offers[0]

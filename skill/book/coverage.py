@@ -30,7 +30,7 @@ class Coverage(NamedTuple):
     stories: list[Story]
 
     def asked(self, finding: str) -> list[str]:
-        """Return the stories that were asked a finding, alone or on a screen."""
+        """Return the stories that were asked a finding, alone or with others."""
         return [one.id for one in self.stories if finding in one.outcome.asked]
 
     def told(self, finding: str) -> list[str]:
@@ -42,13 +42,13 @@ class Coverage(NamedTuple):
         """Return the stories in which a rule reached its level."""
         return [one.id for one in self.stories if rule in one.outcome.rules]
 
-    def of_screen(self, rule: Rule) -> list[str]:
-        """Return the stories that met a rule by a yes to a whole screen.
+    def of_several(self, rule: Rule) -> list[str]:
+        """Return the stories that met a rule by a yes to several signs that are asked together.
 
         Such a yes acts at once, so that nobody asks which sign it was, and the rule never fires.
         """
         signs = [name for name, values in rule.when if YES in values]
-        screens = [
+        steps = [
             step.id
             for step in library.knowledge().steps
             if step.at_once == rule.level and len(signs) == 1 and signs[0] in step.ask
@@ -56,13 +56,12 @@ class Coverage(NamedTuple):
         return [
             one.id
             for one in self.stories
-            if set(screens) & set(one.outcome.rules)
-            and one.outcome.case.answers.get(signs[0]) == YES
+            if set(steps) & set(one.outcome.rules) and one.outcome.case.answers.get(signs[0]) == YES
         ]
 
     def unreached(self, rules: Iterable[Rule]) -> list[Rule]:
         """Return the rules that no story meets in any way."""
-        return [one for one in rules if not self.fired(one.id) and not self.of_screen(one)]
+        return [one for one in rules if not self.fired(one.id) and not self.of_several(one)]
 
 
 def read_coverage(path: Path) -> Coverage:

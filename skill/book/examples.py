@@ -5,15 +5,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from skill.dialogue.acts import LAUNCH, NO, NONE, UNSURE, YES, Act, age, choose
+from skill.dialogue.acts import LAUNCH, NO, YES, Act
 from skill.dialogue.conversation import step
-from skill.dialogue.questions import OFFERS, pending
+from skill.dialogue.patient import reply_of
+from skill.dialogue.questions import OFFERS
 from skill.dialogue.results import tips_offered
 from skill.dialogue.session import RESULT, Session
 from skill.dialogue.turns import Turn
 from skill.triage.assessment import Assessment
 from skill.triage.interview import READ_BACK
-from skill.triage.knowledge import Knowledge
+from skill.triage.knowledge import NO as DENIED
+from skill.triage.knowledge import UNSURE, Knowledge
 from skill.wording import Texts, plain
 
 MOST_TURNS = 80
@@ -48,8 +50,10 @@ def read_examples() -> list[dict[str, Any]]:
 
 
 def play(knowledge: Knowledge, texts: Texts, example: Mapping[str, Any]) -> Example:
-    """Return an example as it is heard; raise ValueError if it comes to no result."""
+    """Return an example as it is heard; raise ValueError saying what is wrong with it."""
     says, words = example.get("says", {}), example.get("words", "")
+    if unknown := says.keys() - knowledge.findings:
+        raise ValueError(f'the example "{example["title"]}" says {", ".join(sorted(unknown))}')
     turns = list(_turns(knowledge, says, words))
     for asked, (turn, _) in enumerate(turns):
         if turn.result:
@@ -65,28 +69,24 @@ def _turns(knowledge: Knowledge, says: Mapping[str, str], words: str) -> Iterato
         if turn.session is None:
             yield turn, Act("")
             return
-        act = (
-            Act("emergency", value=words) if words else _reply(knowledge, turn, turn.session, says)
-        )
+        act = Act("emergency", value=words) if words else _reply(knowledge, turn.session, says)
         words = ""
         yield turn, act
         turn = step(knowledge, turn.session, act)
 
 
-def _reply(knowledge: Knowledge, turn: Turn, session: Session, says: Mapping[str, str]) -> Act:
+def _reply(knowledge: Knowledge, session: Session, says: Mapping[str, str]) -> Act:
     """Return what the person of an example answers."""
     if session.asking in OFFERS:
         wanted = session.asking == RESULT and tips_offered(knowledge, session.answers)
         return YES if wanted else NO
     if session.asking == READ_BACK:
         return YES
-    told = [says.get(name, "no") for name in turn.asked]
-    if pending(knowledge, session).is_screen:
-        return YES if "yes" in told else UNSURE if "unsure" in told else NONE
-    name = turn.asked[0]
-    if name == "age_band":
-        return age(told[0])
-    return choose(name, told[0]) if knowledge.findings[name].values else Act(told[0])
+
+    def answer(name: str) -> str:
+        return says.get(name, UNSURE if knowledge.findings[name].values else DENIED)
+
+    return reply_of(knowledge, session, answer)
 
 
 def _said(turn: Turn, act: Act, texts: Texts) -> Said:

@@ -16,9 +16,10 @@ from skill.simulator.phrases import spoken
 from skill.telling.flow import PLACE
 from skill.telling.picture import Drawing
 from skill.telling.svg import svg
-from skill.telling.words import NOT_SURE, strength
-from skill.triage.assessment import ADVICE
-from skill.triage.knowledge import UNSURE, Condition, Level, Range, Rule
+from skill.telling.words import NOT_SURE, Term, strength
+from skill.triage.assessment import QUESTIONS_MOST
+from skill.triage.knowledge import UNSURE, Condition, Level, Range, Rule, Step
+from skill.triage.rules import doubts, heavy
 
 CHAPTERS = {
     "guide": "How to read this book",
@@ -76,7 +77,7 @@ def book_html(book: Book, paper: str = "A4", pages: Mapping[str, int] | None = N
 
 def _context(book: Book) -> dict[str, Any]:
     """Return what the templates use besides the book itself."""
-    places = book.knowledge.findings["main_region"].values
+    places = book.knowledge.findings[PLACE].values
     return book._asdict() | {
         "chapters": CHAPTERS,
         "entries": partial(_entries, book),
@@ -84,6 +85,10 @@ def _context(book: Book) -> dict[str, Any]:
         "entry_named": partial(_entry, book),
         "sections": _sections(book),
         "first_asked": _first_asked(book),
+        "records": partial(_records, book),
+        "unsure_levels": partial(_unsure_levels, book),
+        "heavy": heavy(book.knowledge),
+        "tips_questions": QUESTIONS_MOST,
         "rules_of": partial(_rules_of, book),
         "items_of": partial(_items_of, book),
         "sourced": partial(_sourced, book),
@@ -99,7 +104,6 @@ def _context(book: Book) -> dict[str, Any]:
         "answer_name": partial(_answer_name, book),
         "place_name": partial(_answer_name, book, PLACE),
         "examples": [play(book.knowledge, book.texts, one) for one in read_examples()],
-        "advice_step": ADVICE,
     }
 
 
@@ -117,12 +121,12 @@ def _sections(book: Book) -> list[Section]:
     """Return the steps by whom they are asked, in the order of asking."""
     steps = _entries(book, "step")
     main = [one for one in steps if not one.known.follow_up]
-    first = next(place for place, one in enumerate(main) if "main_region" in one.known.ask) + 1
-    late = next(place for place, one in enumerate(main) if place >= first and not one.known.when)
+    first = next(place for place, one in enumerate(main) if PLACE in one.known.ask) + 1
+    placed = next(place for place, one in enumerate(main) if PLACE in dict(one.known.when))
     return [
         Section("asked-first", "Asked of everyone, danger first", main[:first]),
-        Section("asked-by-place", "Asked by place", main[first:late]),
-        Section("asked-last", "Asked of everyone, after the place", main[late:]),
+        Section("asked-next", "Asked of everyone, after the place", main[first:placed]),
+        Section("asked-by-place", "Asked by place, age and time", main[placed:]),
         Section(
             "asked-after",
             "Asked right after an answer that calls for it",
@@ -135,7 +139,7 @@ def _first_asked(book: Book) -> dict[str, list[Filed]]:
     """Return the questions that a step is the first to ask, by the step's name.
 
     Under "leaning" are those that only nerve or muscle asks, under "advice" those that only
-    help at home does.
+    help at home does, under "told" those that nobody asks: they can only be told.
     """
     left = {one.name: one for one in _entries(book, "finding")}
     first: dict[str, list[Filed]] = {}
@@ -144,8 +148,21 @@ def _first_asked(book: Book) -> dict[str, list[Filed]]:
             first[step.name] = [left.pop(name) for name in step.known.ask if name in left]
     weighed = {one.finding for one in book.knowledge.discriminators}
     first["leaning"] = [left.pop(name) for name in list(left) if name in weighed]
-    first[ADVICE] = list(left.values())
+    first["advice"] = [left.pop(name) for name in list(left) if left[name].known.advice_safety]
+    first["told"] = list(left.values())
     return first
+
+
+def _records(book: Book, step: Step, value: str) -> list[Term]:
+    """Return what a value of a choice over several findings records."""
+    return book.words.terms(tuple((name, (said,)) for name, said in step.choices[value]))
+
+
+def _unsure_levels(book: Book, finding: str) -> list[Level]:
+    """Return the levels that "not sure" of a finding reaches, the most urgent first."""
+    own = book.knowledge.findings[finding].unsure
+    below = {one.level for one in doubts(book.knowledge) if one.id == f"unsure.{finding}"}
+    return sorted(below if own is None else {own}, reverse=True)
 
 
 def _rules_of(book: Book, finding: str) -> list[Filed]:

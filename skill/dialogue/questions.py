@@ -15,7 +15,6 @@ _EXPECTS = {
     "pain_level": "pain",
     "age_band": "age",
 }
-_OFFERED = ("main_region", "duration", "pain_level")
 _BY_NUMBER = ("age_band", "pain_level")
 """What a bare number answers; of a time it does not say whether it means days or weeks."""
 _LONGEST_NUMBER = 6
@@ -72,7 +71,8 @@ def can_be_put(knowledge: Knowledge, session: Session) -> bool:
     if not all(can_be_told(knowledge, *told) for told in session.told):
         return False
     if session.offered >= 0:
-        return name in _OFFERED and session.offered < len(knowledge.findings[name].offers)
+        offers = finding.offers if finding and name not in _WHO else ()
+        return session.offered < len(offers)
     if finding is not None:
         return session.answers.get(name, UNHEARD) == UNHEARD
     if name in OFFERS:

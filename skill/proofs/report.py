@@ -85,7 +85,7 @@ def _reply(reply: Reply, knowledge: Knowledge, texts: Texts) -> str:
         return "A child." if dict(reply).get(ADULT) == NO else f"{least}."
     if len(reply) > 1:
         return "None of these."
-    return _SAID.get(said) or f"{plain([name_of(name, said)], texts)}."
+    return _SAID.get(said) or f"{plain([name_of(knowledge, name, said)], texts)}."
 
 
 def _clause(name: str, said: str, knowledge: Knowledge, texts: Texts) -> str:

@@ -57,6 +57,7 @@ VALUED = {
     "RegionIntent": "region",
     "AgeIntent": "age",
     "PainIntent": "pain",
+    "OptionIntent": "option",
     "EmergencyIntent": "emergency",
 }
 """Intent -> its slot, which is also the act's name."""

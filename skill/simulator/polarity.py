@@ -186,7 +186,7 @@ class Polarity:
         return SAYS["no", has["hedge"](said)] if has["deny"].at_start(said) else None
 
     def _denies_all(self, said: str) -> bool:
-        """Tell whether a statement denies every sign of a screen."""
+        """Tell whether a statement denies every sign that was asked."""
         has = self._has
         if has["excepts"](said):
             return False

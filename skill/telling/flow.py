@@ -5,10 +5,14 @@ from typing import NamedTuple
 
 from skill.triage.knowledge import Condition, Knowledge, Level, Rule, Step
 from skill.triage.leaning import label_of
+from skill.triage.rules import spelled_out
 
 PLACE = "main_region"
 LEANING = "leaning"
 """The stage that asks about nerve or muscle, the finding that tells most first."""
+
+Placed = dict[str, tuple[Step, int]]
+"""Id of a follow-up -> itself, and the number of the stage whose answers call for it."""
 
 
 class Reach(NamedTuple):
@@ -34,6 +38,11 @@ class Stage(NamedTuple):
     follow_ups: tuple[Group, ...]
 
 
+def called_by(knowledge: Knowledge, place: str) -> tuple[Group, ...]:
+    """Return the follow-ups that a place calls for as soon as it is told."""
+    return _grouped(_placed(knowledge, _main(knowledge, place), place), -1)
+
+
 def stages(knowledge: Knowledge, place: str = "") -> list[Stage]:
     """Return the main line of a place from the place on; without one, of everyone up to it."""
     main = _main(knowledge, place)
@@ -50,19 +59,34 @@ def _main(knowledge: Knowledge, place: str = "") -> list[Step]:
         return steps[:first]
     here = _not_yet([step for step in steps[first:] if _fits(step.when, place)])
     asked = _leaning(knowledge, place, [name for step in here for name in step.ask])
-    return here + (
-        [Step(LEANING, asked, (), follow_up=False, at_once=None, source="")] if asked else []
+    return [*here, _leaning_step(asked)] if asked else here
+
+
+def _leaning_step(asked: tuple[str, ...]) -> Step:
+    """Return the stage about nerve or muscle in the form of a step."""
+    return Step(
+        LEANING,
+        asked,
+        when=(),
+        follow_up=False,
+        at_once=None,
+        choices={},
+        words=LEANING,
+        source="",
     )
 
 
 def _not_yet(steps: list[Step]) -> list[Step]:
-    """Return steps without what an earlier one has asked: of two places, both ask of both legs."""
-    asked: set[str] = set()
+    """Return steps without what an earlier one has asked of all whom they would ask.
+
+    Of two places, both ask of both legs.
+    """
     left: list[Step] = []
     for step in steps:
+        of_all = [one for one in left if _implies(_rest(step.when), _rest(one.when))]
+        asked = {name for one in of_all for name in one.ask}
         if ask := tuple(name for name in step.ask if name not in asked):
             left.append(step._replace(ask=ask))
-        asked.update(ask)
     return left
 
 
@@ -82,17 +106,18 @@ def _rest(when: Condition) -> Condition:
     return tuple((finding, values) for finding, values in when if finding != PLACE)
 
 
-def _placed(knowledge: Knowledge, main: list[Step], place: str) -> dict[Step, int]:
+def _placed(knowledge: Knowledge, main: list[Step], place: str) -> Placed:
     """Return each follow-up with the number of the stage whose answers call for it.
 
-    What was asked of everyone before the place has stage -1 in the picture of a place.
+    What the place calls for by itself has stage -1.
     """
-    before = dict.fromkeys(_placed(knowledge, _main(knowledge), ""), -1) if place else {}
+    early = _placed(knowledge, _main(knowledge), "") if place else {}
+    before = {name: (step, -1) for name, (step, _) in early.items()}
     follow_ups = [one for one in knowledge.steps if one.follow_up and _may(one, place)]
-    placed: dict[Step, int] = {}
+    placed: Placed = {}
     while True:
         found = {
-            step: number
+            step.id: (step, number)
             for step in follow_ups
             if (number := _stage_of(knowledge, step, main, before | placed, place)) is not None
         }
@@ -107,30 +132,42 @@ def _may(step: Step, place: str) -> bool:
 
 
 def _stage_of(
-    knowledge: Knowledge, step: Step, main: list[Step], placed: dict[Step, int], place: str
+    knowledge: Knowledge, step: Step, main: list[Step], placed: Placed, place: str
 ) -> int | None:
-    """Return the stage after which everything that a follow-up depends on has been asked."""
+    """Return the first stage whose answers can call for a follow-up; -1 is the place itself.
+
+    What is derived can follow from answers of several stages.
+    """
+    ways = spelled_out(knowledge, step.when)
+    numbers = [_stage_for(knowledge, when, main, placed, place) for when in ways]
+    return min((one for one in numbers if one is not None), default=None)
+
+
+def _stage_for(
+    knowledge: Knowledge, when: Condition, main: list[Step], placed: Placed, place: str
+) -> int | None:
+    """Return the stage after which everything that a condition depends on has been asked."""
     earlier = {name for one in _main(knowledge) for name in one.ask} if place else set()
     numbers: list[int] = []
-    for name, _ in _rest(step.when):
-        number = _known_at(knowledge, step, name, main, placed)
+    for name, _ in _rest(when):
+        number = _known_at(knowledge, when, name, main, placed)
         if number is None and name not in earlier:
             return None
         numbers.append(-1 if number is None else number)
     last = max(numbers, default=-1)
-    return last if last >= 0 else None
+    return last if last >= 0 or _rest(when) != when else None
 
 
 def _known_at(
-    knowledge: Knowledge, step: Step, name: str, main: list[Step], placed: dict[Step, int]
+    knowledge: Knowledge, when: Condition, name: str, main: list[Step], placed: Placed
 ) -> int | None:
-    """Return the stage that asks a finding, for those of whom the follow-up is asked."""
-    askers = {one: number for one, number in placed.items() if name in one.ask}
-    certain = [number for one, number in askers.items() if _implies(step.when, one.when)]
+    """Return the stage that asks a finding, for those who meet the condition."""
+    askers = [(one, number) for one, number in placed.values() if name in one.ask]
+    certain = [number for one, number in askers if _implies(when, one.when)]
     in_line = [number for number, one in enumerate(main) if name in one.ask]
     of_all = any(name in one.ask and not one.when and not one.follow_up for one in knowledge.steps)
-    possible = [] if of_all else list(askers.values())
-    return min(certain or in_line or possible, default=None)
+    possible = [] if of_all else [number for _, number in askers]
+    return min(certain or in_line + possible, default=None)
 
 
 def _implies(narrow: Condition, wide: Condition) -> bool:
@@ -139,10 +176,10 @@ def _implies(narrow: Condition, wide: Condition) -> bool:
     return all(name in values and values[name] <= set(told) for name, told in wide)
 
 
-def _grouped(placed: dict[Step, int], number: int) -> tuple[Group, ...]:
+def _grouped(placed: Placed, number: int) -> tuple[Group, ...]:
     """Return the follow-ups of a stage, those of one condition together."""
     groups: dict[Condition, list[Step]] = {}
-    for step, stage in placed.items():
+    for step, stage in placed.values():
         if stage == number:
             groups.setdefault(_rest(step.when), []).append(step)
     return tuple(Group(when, tuple(steps)) for when, steps in groups.items())
@@ -152,12 +189,21 @@ def reach(
     knowledge: Knowledge, finding: str, value: str, place: str, given: Condition = ()
 ) -> Reach:
     """Return what an answer can reach in a place, where ``given`` has been told already."""
-    rules = [one for one in knowledge.rules if _names(one, finding, value, place)]
+    rules = [one for one in knowledge.once(_rules) if _names(one, finding, value, place)]
     known = {name: set(values) for name, values in given} | {finding: {value}}
     if place:
         known[PLACE] = {place}
     alone = [one.level for one in rules if not one.unless and _met_by(one.when, known)]
     return Reach(max(alone, default=None), max((one.level for one in rules), default=None))
+
+
+def _rules(knowledge: Knowledge) -> list[Rule]:
+    """Return the rules over what can be answered: one for each way in which one can be met."""
+    return [
+        rule._replace(when=when)
+        for rule in knowledge.rules
+        for when in spelled_out(knowledge, rule.when)
+    ]
 
 
 def _names(rule: Rule, finding: str, value: str, place: str) -> bool:

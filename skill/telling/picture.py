@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from skill.telling import flow
-from skill.telling.flow import LEANING, PLACE, Group, Reach, reach, stages
+from skill.telling.flow import LEANING, PLACE, Group, Reach, called_by, reach, stages
 from skill.telling.words import Words
-from skill.triage.knowledge import NO, YES, Condition, Knowledge, Label, Level, Step
+from skill.triage.knowledge import NO, UNSURE, YES, Condition, Knowledge, Label, Level, Step
 
 WIDTH = 720
 MAIN, SIDE = 410, 278
@@ -31,9 +31,6 @@ TALLEST = 880
 """What fits a page of A4 or Letter at full width; more goes on another sheet."""
 
 
-About = tuple[str, str]
-
-
 class Text(NamedTuple):
     """A line of words; ``look`` is a class of the style sheet."""
 
@@ -41,8 +38,8 @@ class Text(NamedTuple):
     y: float
     words: str
     look: str
-    about: About = ("", "")
-    """The finding, and the value of it that this row is; "": any value."""
+    about: Condition = ()
+    """The answers that this row is."""
     when: Condition = ()
     """Of whom it is asked, if it stands in a follow-up."""
 
@@ -56,7 +53,7 @@ class Box(NamedTuple):
     height: float
     look: str
     about: tuple[str, ...] = ()
-    """The findings and the screen that are asked in it."""
+    """The findings and the steps that are asked in it."""
     when: Condition = ()
     """Of whom it is asked, if it is a follow-up."""
 
@@ -83,7 +80,9 @@ class Row(NamedTuple):
 
     text: str
     reach: Reach
-    about: About = ("", "")
+    about: Condition = ()
+    inner: bool = False
+    """Whether it belongs to the question above it."""
 
 
 class Block(NamedTuple):
@@ -150,16 +149,17 @@ class Sheet:
 
     def _row(self, row: Row, x: float, y: float, width: float) -> float:
         pills = _pills(row.reach, both=width == MAIN)
-        room = width - 2 * PAD - len(pills) * (PILL + 4) - BULLET
+        left = x + PAD + BULLET * row.inner
+        room = x + width - PAD - left - len(pills) * (PILL + 4) - BULLET
         lines = _wrapped(row.text, room)
-        self.texts.append(Text(x + PAD, y + LINE - 3, "•", "row"))
+        self.texts.append(Text(left, y + LINE - 3, "–" if row.inner else "•", "row"))  # noqa: RUF001 - a dash
         for number, line in enumerate(lines):
             top = y + (number + 1) * LINE - 3
-            self.texts.append(Text(x + PAD + BULLET, top, line, "row", row.about))
+            self.texts.append(Text(left + BULLET, top, line, "row", row.about))
         for place, (level, sure) in enumerate(reversed(pills), 1):
             if level is not None:
-                left = x + width - place * (PILL + 4)
-                self.pills.append(Pill(left, y, level.id, self.words.short_level(level), sure))
+                begin = x + width - place * (PILL + 4)
+                self.pills.append(Pill(begin, y, level.id, self.words.short_level(level), sure))
         return y + max(1, len(lines)) * LINE + 3
 
     def stages(self, rows: Iterable[Stage]) -> float:
@@ -216,7 +216,8 @@ class Drawing:
         """Return the finished picture, on as many sheets as it takes."""
         rows = [Stage(self._main(one), self._sides(one)) for one in self._stages]
         if self._place:
-            rows = [Stage(self._start(), []), *rows, *self._end()]
+            at_once = [self._side(one) for one in called_by(self._knowledge, self._place)]
+            rows = [Stage(self._start(), at_once), *rows, *self._end()]
         parts = _split(rows, self._words)
         return [self._sheet(part, number, len(parts)) for number, part in enumerate(parts, 1)]
 
@@ -263,13 +264,8 @@ class Drawing:
         if len(step.ask) == 1:
             only += self._knowledge.findings[step.ask[0]].only_if
         rows = self._rows(step, stage.when)
-        return Block(self._head(step), self._only(only), rows, "step", (step.id, *step.ask))
-
-    def _head(self, step: Step) -> str:
-        if len(step.ask) > 1:
-            stem = self._words.text(f"screen.{step.id}.stem")
-            return f"{stem} … {self._words.text(f'screen.{step.id}.close')}"
-        return self._words.question(step.ask[0])
+        head = self._words.asked(step)
+        return Block(head, self._only(only), rows, "step", (step.id, *step.ask))
 
     def _only(self, when: Condition) -> str:
         return f"Only if {self._told(when)}" if when else ""
@@ -279,30 +275,38 @@ class Drawing:
 
     def _rows(self, step: Step, given: Condition) -> tuple[Row, ...]:
         finding = self._knowledge.findings[step.ask[0]]
+        if len(step.ask) > 1 and step.choices:
+            return tuple(self._option(step, one, given) for one in step.values)
         if len(step.ask) > 1:
             return tuple(self._sign(name, given) for name in step.ask)
         if finding.values:
             return tuple(self._choice(finding.id, one, given) for one in finding.values)
         return tuple(
-            Row(said, self._reach(finding.id, one, given), (finding.id, one))
+            Row(said, self._reach(finding.id, one, given), ((finding.id, (one,)),))
             for one, said in _ANSWERS
         )
+
+    def _option(self, step: Step, value: str, given: Condition) -> Row:
+        """Return one value of a choice over several findings: what it records decides."""
+        told = tuple((name, (said,)) for name, said in step.choices[value])
+        reached = [self._reach(name, said, given) for name, said in step.choices[value]]
+        return Row(self._words.option(step, value), _highest(reached), told)
 
     def _choice(self, name: str, value: str, given: Condition) -> Row:
         """Return one value of a choice; age and place only frame what others reach."""
         text = self._words.value(name, value)
         if name == PLACE:
             number = self._knowledge.findings[PLACE].values.index(value) + 2
-            return Row(f"{text}: go on with picture {number}", NOWHERE, (name, value))
+            return Row(f"{text}: go on with picture {number}", NOWHERE, ((name, (value,)),))
         reached = NOWHERE if name == AGE else self._reach(name, value, given)
-        return Row(text, reached, (name, value))
+        return Row(text, reached, ((name, (value,)),))
 
     def _sign(self, name: str, given: Condition) -> Row:
-        """Return one sign of a screen."""
+        """Return one of several signs."""
         text = self._words.item(name).rstrip(".?")
         if only := self._knowledge.findings[name].only_if:
             text += f" ({self._only(only).lower()})"
-        return Row(text, self._reach(name, YES, given), (name, YES))
+        return Row(text, self._reach(name, YES, given), ((name, (YES,)),))
 
     def _reach(self, finding: str, value: str, given: Condition) -> Reach:
         return reach(self._knowledge, finding, value, self._place, given)
@@ -311,9 +315,16 @@ class Drawing:
         return [self._side(group) for group in stage.follow_ups]
 
     def _side(self, group: Group) -> Block:
-        rows = tuple(self._asked(name, group.when) for step in group.steps for name in step.ask)
+        rows = tuple(row for step in group.steps for row in self._follow_up(step, group.when))
         about = tuple(name for step in group.steps for name in (step.id, *step.ask))
         return Block("", f"If {self._told(group.when)}:", rows, "follow-up", about, group.when)
+
+    def _follow_up(self, step: Step, given: Condition) -> tuple[Row, ...]:
+        """Return the question of a step beside the main line, and its signs below, if several."""
+        if len(step.ask) == 1:
+            return (self._asked(step.ask[0], given),)
+        inner = (row._replace(inner=True) for row in self._rows(step, given))
+        return (Row(self._words.asked(step), NOWHERE), *inner)
 
     def _brief(self, name: str) -> str:
         """Return the question of a choice without the values that it names."""
@@ -322,12 +333,13 @@ class Drawing:
     def _asked(self, name: str, given: Condition) -> Row:
         finding = self._knowledge.findings[name]
         if not finding.values:
-            return Row(self._words.question(name), self._reach(name, YES, given), (name, YES))
+            yes = ((name, (YES,)),)
+            return Row(self._words.question(name), self._reach(name, YES, given), yes)
+        any_value = ((name, (*finding.values, UNSURE)),)
         if name == PLACE:
-            return Row(self._brief(name), NOWHERE, (name, ""))
-        reached = [self._reach(name, value, given).most for value in finding.values]
-        most = max((one for one in reached if one is not None), default=None)
-        return Row(self._brief(name), Reach(None, most), (name, ""))
+            return Row(self._brief(name), NOWHERE, any_value)
+        most = _highest([self._reach(name, value, given) for value in finding.values]).most
+        return Row(self._brief(name), Reach(None, most), any_value)
 
     def _end(self) -> list[Stage]:
         """Return what follows the questions: the read-back and the result."""
@@ -359,6 +371,15 @@ class Drawing:
         )
 
 
+def _highest(reached: Iterable[Reach]) -> Reach:
+    """Return the highest levels that any of several answers reaches."""
+    alone, most = zip(*reached, strict=True)
+    return Reach(
+        max((one for one in alone if one is not None), default=None),
+        max((one for one in most if one is not None), default=None),
+    )
+
+
 def _asked_in(line: Iterable[flow.Stage]) -> set[str]:
     """Return every finding that some stage or follow-up asks."""
     steps = [step for one in line for step in (one.step, *_steps(one.follow_ups))]
@@ -372,14 +393,22 @@ def _steps(groups: Iterable[Group]) -> list[Step]:
 def _split(rows: list[Stage], words: Words) -> list[list[Stage]]:
     """Return the stages sheet by sheet, each no taller than a page, and about as tall."""
     heights = [Sheet(words).stages([row]) for row in rows]
-    sheets = -(-sum(heights) // TALLEST)
-    parts: list[list[Stage]] = [[]]
-    filled = 0.0
+    fewest = len(_filled(rows, heights, TALLEST))
+    limits = (limit for limit in range(0, TALLEST, 20) if limit >= max(heights))
+    parts = (_filled(rows, heights, limit) for limit in limits)
+    return next((one for one in parts if len(one) == fewest), _filled(rows, heights, TALLEST))
+
+
+def _filled(rows: list[Stage], heights: list[float], limit: float) -> list[list[Stage]]:
+    """Return the stages sheet by sheet, each filled up to a limit."""
+    parts: list[list[Stage]] = []
+    left = 0.0
     for row, height in zip(rows, heights, strict=True):
-        if parts[-1] and filled + height / 2 > len(parts) * sum(heights) / sheets:
+        if not parts or height > left:
             parts.append([])
+            left = limit
         parts[-1].append(row)
-        filled += height
+        left -= height
     return parts
 
 

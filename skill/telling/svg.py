@@ -17,9 +17,9 @@ class Trail(NamedTuple):
     """How far an interview has come."""
 
     answers: Answers
-    """By finding or screen, with what follows from them."""
+    """By finding or step, with what follows from them."""
     now: str = ""
-    """The finding or screen that is pending."""
+    """The finding or step that is pending."""
 
 
 NO_TRAIL = Trail({})
@@ -80,15 +80,10 @@ def _text(text: Text, trail: Trail) -> str:
 
 def _told(text: Text, trail: Trail) -> str:
     """Return whether a row is the answer that was given, another one, or has none yet."""
-    name, value = text.about
-    answer = trail.answers.get(name)
-    return (
-        ""
-        if answer is None or not met(text.when, trail.answers)
-        else "told"
-        if value in ("", answer)
-        else "other"
-    )
+    if not text.about or not met(text.when, trail.answers):
+        return ""
+    looks = {None: "", True: "told", False: "other"}
+    return looks[met(text.about, trail.answers)]
 
 
 def _pill(pill: Pill) -> Iterator[str]:

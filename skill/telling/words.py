@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from skill.telling.flow import PLACE
 from skill.triage.interview import READ_BACK
-from skill.triage.knowledge import NO, UNSURE, YES, Condition, Knowledge, Level
+from skill.triage.knowledge import NO, UNSURE, YES, Condition, Knowledge, Level, Step
 from skill.wording import Texts
 
 Names = Mapping[str, Mapping[str, str]]
@@ -88,9 +88,19 @@ class Words:
         """Return a question as it is asked alone."""
         return self.text(f"question.{finding}.ask")
 
+    def asked(self, step: Step) -> str:
+        """Return the question of a step: of its one finding, or of all that it asks together."""
+        if len(step.ask) == 1:
+            return self.question(step.ask[0])
+        return self.text(f"screen.{step.words}.ask")
+
+    def option(self, step: Step, value: str) -> str:
+        """Return the name of a value of a choice over several findings."""
+        return self.clause(f"screen.{step.words}.value.{value}.name")
+
     def item(self, finding: str) -> str:
         """Return a finding as briefly as the locale says it."""
-        for part in ("item", "ask"):
+        for part in ("note", "ask"):
             if self.has(key := f"question.{finding}.{part}"):
                 return self.text(key)
         raise KeyError(finding)
@@ -98,17 +108,26 @@ class Words:
     def value(self, finding: str, value: str) -> str:
         """Return the name of a value of a choice."""
         if finding == "age_band":
-            return self._ages(value)
+            return self._ages((value,))
         return self.clause(f"question.{finding}.value.{value}.name")
 
-    def _ages(self, band: str) -> str:
-        """Return which ages a band holds."""
-        bands = self._knowledge.settings.bands["age_band"]
-        least = dict(bands)[band]
-        above = [start for _, start in bands if start > least]
+    def _ages(self, bands: tuple[str, ...]) -> str:
+        """Return which ages bands hold that follow each other."""
+        starts = dict(self._knowledge.settings.bands["age_band"])
+        least, last = starts[bands[0]], starts[bands[-1]]
+        above = [start for start in starts.values() if start > last]
         if not above:
-            return f"{least} or older"
+            return f"{least} or older" if least else "any"
         return f"{least} to {min(above) - 1}" if least else f"under {min(above)}"
+
+    def _runs(self, bands: Iterable[str]) -> list[tuple[str, ...]]:
+        """Return bands of age, those that follow each other together."""
+        order = [band for band, _ in self._knowledge.settings.bands["age_band"]]
+        runs: list[tuple[str, ...]] = []
+        for band in sorted(bands, key=order.index):
+            follows = runs and order.index(runs[-1][-1]) + 1 == order.index(band)
+            runs[-1:] = [(*runs[-1], band)] if follows else [*runs[-1:], (band,)]
+        return runs
 
     def terms(self, condition: Condition) -> list[Term]:
         """Return what must have been told for a condition to hold, all of it."""
@@ -127,9 +146,11 @@ class Words:
     def _choice(self, finding: str, values: tuple[str, ...]) -> str:
         sure = [one for one in values if one != UNSURE]
         unsure = [NOT_SURE] if UNSURE in values else []
-        if finding == "age_band" or (finding == PLACE and len(values) > 1):
-            named = [self.value(finding, one) for one in sure] + ["not known" for _ in unsure]
-            return f"{'the age' if finding == 'age_band' else 'the place'} is {_or(named)}"
+        not_known = ["not known" for _ in unsure]
+        if finding == "age_band":
+            return f"the age is {_or([self._ages(run) for run in self._runs(sure)] + not_known)}"
+        if finding == PLACE and len(values) > 1:
+            return f"the place is {_or([self.value(finding, one) for one in sure] + not_known)}"
         if not sure:
             return f"{NOT_SURE} about this question: {self.question(finding)}"
         clauses = [self.clause(f"question.{finding}.value.{one}.clause") for one in sure]

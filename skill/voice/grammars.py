@@ -54,6 +54,7 @@ INTENTS: Mapping[Expects, tuple[str, ...]] = {
     "duration": ("DurationIntent", *_STEERS, *_ALARMS),
     "age": ("NumberIntent", "AgeIntent", *_STEERS, *_ALARMS),
     "pain": ("PainIntent", "NumberIntent", *_STEERS, *_ALARMS),
+    "option": ("OptionIntent", *_STEERS, *_ALARMS),
     "readback": (*_ANSWERS, *_STEERS, *_ALARMS),
     "result": (*_ANSWERS, *_RESULTS, "SendIntent", *_STEERS, *_ALARMS),
 }
@@ -120,9 +121,11 @@ class Listened:
         """Sentences that sound like their opposite: they never count at once."""
         self.words = frozenset(" ".join(hear["speech"]["words"]).split())
         """All that is listened for, but for numbers."""
+        self._named = self.words.union(" ".join(hear["speech"]["named"]).split())
         numbers = " ".join(in_words(number, locale) for number in range(LONGEST + 1))
         counted = self.words.union(numbers.split())
-        allowed = dict.fromkeys(NUMBER_SLOTS, None) | dict.fromkeys((LENGTH, "duration"), counted)
+        allowed: dict[str, frozenset[str] | None] = dict.fromkeys(NUMBER_SLOTS)
+        allowed |= {LENGTH: counted, "duration": counted, "option": self._named}
         self.slots = {
             slot: {
                 phrase: value
@@ -141,9 +144,6 @@ class Listened:
         }
         return {**self.slots, "number": grades}
 
-    def _has(self, phrase: str) -> bool:
-        return self.words.issuperset(phrase.split())
-
     def sentences(self, kind: Expects) -> dict[str, str]:
         """Return the sentences of a turn, slots in braces, each with the intent that it means."""
         if kind == "launch":
@@ -153,7 +153,7 @@ class Listened:
             for intent in INTENTS[kind]
             for said in spoken(self._hear, self._hear["intents"][intent])
             if len(said.split()) <= self._most and self._sayable(said) and said not in self._never
-        } | {phrase: f"{kind.capitalize()}Intent" for phrase in self._on_turn(kind)}
+        } | {phrase: heard.intent for phrase, heard in self._on_turn(kind).items()}
 
     def _sayable(self, said: str) -> bool:
         """Tell whether all words of a sentence are listened for, and its slots have phrases."""
@@ -162,14 +162,15 @@ class Listened:
             for word in said.split()
         )
 
-    def _on_turn(self, kind: Expects) -> dict[str, Slot]:
-        """Return what a short reply means on this turn alone."""
-        values = self._hear["turns"].get(kind, {})
+    def _on_turn(self, kind: Expects) -> dict[str, Heard]:
+        """Return what a short reply means on this turn alone: a value, or which of the signs."""
+        names = {"screen": ("which", "TellIntent", "symptom")}
+        turn, intent, slot = names.get(kind, (kind, f"{kind.capitalize()}Intent", kind))
         return {
-            phrase: Slot(phrase, value)
-            for value, templates in values.items()
+            phrase: Heard(intent, {slot: Slot(phrase, value)})
+            for value, templates in self._hear["turns"].get(turn, {}).items()
             for phrase in spoken(self._hear, templates)
-            if self._has(phrase)
+            if self._named.issuperset(phrase.split())
         }
 
     def readings(self, kind: Expects) -> Iterator[tuple[str, Heard]]:
@@ -177,7 +178,7 @@ class Listened:
         alone = self._on_turn(kind)
         for said, intent in self.sentences(kind).items():
             if said in alone:
-                yield said, Heard(intent, {kind: alone[said]})
+                yield said, alone[said]
             else:
                 yield from self._filled(said, intent, kind)
 

@@ -16,12 +16,13 @@ from skill.telling.picture import Drawing
 from skill.telling.svg import Trail, is_on, svg
 from skill.telling.words import Words, names
 from skill.triage.interview import Ask, level_of, questions_ahead, reached
-from skill.triage.knowledge import NO, UNSURE, YES, Answers, Discriminator, Knowledge, Level
+from skill.triage.knowledge import EACH, NO, UNSURE, YES, Answers, Discriminator, Knowledge, Level
 from skill.triage.leaning import label_of, possible_labels, unanswered, weigh
 from skill.triage.rules import Fired, fired, with_derived
 from skill.web.bodies import Json, body, field, locale_of
 
 PLACE = "main_region"
+ONE_BY_ONE = "asked one by one"
 
 
 class Inside(NamedTuple):
@@ -96,16 +97,16 @@ def _said(opened: Inside, name: str, value: str) -> str:
     finding = opened.knowledge.findings.get(name)
     if finding and value in finding.values:
         return opened.words.value(name, value)
-    return value
+    return ONE_BY_ONE if value == EACH else value
 
 
 def _named(opened: Inside, name: str) -> str:
-    """Return a finding, screen, kind of words or mark as briefly as there are words for it."""
+    """Return a finding, step, kind of words or mark as briefly as there are words for it."""
     words = opened.words
     if name in opened.knowledge.findings:
         return words.item(name)
-    if words.has(f"screen.{name}.stem"):
-        return words.text(f"screen.{name}.stem")
+    if step := next((one for one in opened.knowledge.steps if one.id == name), None):
+        return words.asked(step)
     return words.name("words", name)
 
 
@@ -147,7 +148,7 @@ def _told(opened: Inside, one: Fired) -> Iterator[str]:
 
 
 def _source_keys(one: Fired) -> list[str]:
-    """Return the keys of the sources behind a rule, words, screen, or "not sure"."""
+    """Return the keys of the sources behind a rule, words, step, or "not sure"."""
     sources = library.sources()
     for kind in ("rule", "words", "step"):
         if one.id in sources[kind]:
