@@ -1,6 +1,14 @@
 """The moves of the conversation: ask what is pending, go on, tell a part of the result, miss."""
 
-from skill.dialogue.questions import OFFERS, expects, is_choice, pending, put, reprompt
+from skill.dialogue.questions import (
+    OFFERS,
+    ending,
+    expects,
+    is_choice,
+    pending,
+    put,
+    reprompt,
+)
 from skill.dialogue.results import (
     card,
     crisis,
@@ -76,7 +84,7 @@ def go_on(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
         return _advise(session, facts, *before)
     due = ask_at(knowledge, facts, level)
     if due is None:
-        return _tell(session._replace(asking=RESULT), facts, *before)
+        return _tell(session._replace(asking=ending(knowledge, facts)), facts, *before)
     return ask(knowledge, session._replace(asking=_name(due)), *before)
 
 
@@ -167,7 +175,7 @@ def one_by_one(knowledge: Knowledge, session: Session, *before: Phrase) -> Turn:
 def parting(knowledge: Knowledge, session: Session, *words: Phrase) -> tuple[Phrase, ...]:
     """Return the last words: a level that is reached first, and nothing weaker in an emergency."""
     facts = with_derived(knowledge, session.answers)
-    level = reached(knowledge, facts)
+    level = (level_of if session.asking == EMERGENCY else reached)(knowledge, facts)
     act = crisis(fired(knowledge, facts)) or phrase(f"level.{level.id}.act")
     if level >= Level.EMERGENCY:
         return (act,)

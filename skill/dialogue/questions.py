@@ -3,8 +3,16 @@
 from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, Session
 from skill.dialogue.turns import Phrase, phrase
 from skill.triage.assessment import TIPS
-from skill.triage.interview import READ_BACK, Ask, ask_at, denials, open_findings, reached
-from skill.triage.knowledge import NO, UNHEARD, UNSURE, YES, Knowledge, Level, Step
+from skill.triage.interview import (
+    READ_BACK,
+    Ask,
+    ask_at,
+    denials,
+    level_of,
+    open_findings,
+    reached,
+)
+from skill.triage.knowledge import NO, UNHEARD, UNSURE, YES, Answers, Knowledge, Level, Step
 from skill.triage.rules import with_derived
 
 OFFERS = (RESULT, SELF_CARE, EMERGENCY)
@@ -86,11 +94,20 @@ def _has_come_to(knowledge: Knowledge, session: Session) -> bool:
     """Return whether the answers lead to the part of the result that is pending."""
     facts = with_derived(knowledge, session.answers)
     level = reached(knowledge, facts)
-    if session.asking == EMERGENCY or level >= Level.EMERGENCY:
-        return session.asking == EMERGENCY and level >= Level.EMERGENCY
+    if level >= Level.EMERGENCY:
+        return session.asking == EMERGENCY
     if session.asking == SELF_CARE:
         return TIPS in facts
-    return bool(session.history) and ask_at(knowledge, facts, level) is None
+    through = bool(session.history) and ask_at(knowledge, facts, level) is None
+    return through and session.asking == ending(knowledge, facts)
+
+
+def ending(knowledge: Knowledge, facts: Answers) -> str:
+    """Return the part of the result that is told when nothing more is asked.
+
+    An emergency may show only then: its exception was never ruled out by an answer.
+    """
+    return EMERGENCY if level_of(knowledge, facts) >= Level.EMERGENCY else RESULT
 
 
 def can_be_told(knowledge: Knowledge, name: str, value: str) -> bool:

@@ -32,7 +32,8 @@ def named() -> Mapping[str, Caller]:
 def caller(words: str, like: Caller | None = None) -> Caller:
     """Return the caller of whom these words tell, in all else ``like`` another, or well.
 
-    "spasm", "neck numb_tingling", "age 70 days 21", "unsure gate_fever", "spasm no tender_press".
+    "spasm", "neck numb_tingling", "age 70 days 21", "unsure gate_fever", "spasm no tender_press",
+    "gate_legs_gait legs_since steady".
     Raise ValueError that names a word which tells nothing.
     """
     said = dict(named()["well"] if like is None else like)
@@ -52,6 +53,10 @@ def _said(word: str, words_left: Iterator[str]) -> Caller:
         if what in findings and (word == UNSURE or not findings[what].values):
             return {what: word}
         raise ValueError(f"{word} {what}".strip())
+    if word in findings and (values := findings[word].values):
+        if (value := next(words_left, "")) in values:
+            return {word: value}
+        raise ValueError(f"{word} {value}".strip())
     if told := told_by(word):
         return dict([told])
     raise ValueError(word)

@@ -160,7 +160,7 @@ def act_of(heard: str) -> Act | None:
     """Return the act that a dialog names; None for what is none.
 
     "yes", "lower_back", "age 38", "days 21", "number 7", "back 2", "ask q5", "says chest",
-    "tells numb_tingling neck".
+    "tells numb_tingling neck", "duration keeps_coming_back".
     """
     if heard in ACTS:
         return ACTS[heard]
@@ -173,6 +173,8 @@ def act_of(heard: str) -> Act | None:
         return acts.emergency(rest)
     if kind == "tells" and all(told := [told_by(word) for word in rest.split()]):
         return acts.tell(*(one for one in told if one))
+    if kind in _SPOKEN_BY_NAME and told_by(rest):
+        return acts.choose(kind, rest)
     told_one = told_by(heard)
     if told_one and told_one[0] in _SPOKEN_BY_NAME:
         return acts.choose(*told_one)
