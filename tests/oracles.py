@@ -6,6 +6,7 @@ Another oracle, such as a prover, is one more function in ``ORACLES``.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from callers import MOST_TURNS
@@ -55,7 +56,11 @@ from skill.triage.rules import Fired, fired, with_derived
 
 Oracle = Callable[[Knowledge], Iterator[str]]
 
-DIALOGS = read_dialogs(Path(__file__).parent / "dialogs")
+
+@cache
+def dialogs() -> tuple[Dialog, ...]:
+    """Return the dialogs, read when one is first played."""
+    return tuple(read_dialogs(Path(__file__).parent / "dialogs"))
 
 
 # --- rules ------------------------------------------------------------------------------------
@@ -342,7 +347,7 @@ def denials_are_read_back(knowledge: Knowledge) -> Iterator[str]:
 
 def dialogs_go_as_they_say(knowledge: Knowledge) -> Iterator[str]:
     """Each asks what it says, and ends where it says."""
-    for dialog in DIALOGS:
+    for dialog in dialogs():
         turns = list(until_it_differs(knowledge, dialog))
         if len(turns) < len(dialog.asks):
             yield f"{dialog.title}: {dialog.asks[len(turns)]}"
