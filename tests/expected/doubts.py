@@ -196,6 +196,12 @@ MISSES = rows(
         told(place="upper_back_ribs", age="40_49", duration="lt_2d", recent_overuse="no"),
         "under 50",
     ),
+    (
+        "R52",
+        C,
+        told(place="upper_back_ribs", travels_line="yes", numb_tingling="yes", duration="gt_6w"),
+        "an old band",
+    ),
     ("R53", S, told(foot_rest_pain="no"), "sleeps well"),
     ("R54", S, told(sock_glove="no"), "not like socks"),
     ("R55", S, told(place="leg"), "one place"),
@@ -319,6 +325,9 @@ UNSURE_ALONE = {
         C,
     ),
     "main_region": C24,
+    "gate_legs_gait": C24,
+    "weakness_severe_or_fast": C24,
+    "new_headache": C,
     "saddle_changed": E,
     "numb_tingling": C,
     "travels_line": C,
@@ -377,12 +386,16 @@ UNSURE_BY_PLACE = rows(
     ),
     *(
         (finding, C24, {finding: "unsure", "main_region": p}, f"still not sure, {p}")
-        for finding in ("gate_legs_gait",)
+        for finding in ("gate_legs_gait", "weakness_severe_or_fast")
         for p in ("shoulder_arm", "jaw_face")
     ),
     *(("R02", E, told(autonomic_with_pain="unsure", place=p), f"sweat, {p}") for p in UPPER),
     *(("R03", C24, told(exertional_pain="unsure", place=p), f"effort, {p}") for p in UPPER),
     ("R40", C, told(exertional_pain="unsure", place="leg"), "effort, leg"),
+    *(
+        ("R18", C24, told(new_headache="unsure", place=p), f"perhaps a new headache, {p}")
+        for p in ("neck", "neck_arm", "jaw_face")
+    ),
     ("R14", E, told(fever="yes", meningitis_signs="unsure"), "fever, perhaps a stiff neck"),
     ("R19", E, told(medicine_trigger="unsure", head_eyes_pulled="yes"), "perhaps a medicine"),
     ("R19", E, told(medicine_trigger="yes", head_eyes_pulled="unsure"), "perhaps pulled"),

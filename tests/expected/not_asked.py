@@ -89,6 +89,9 @@ NOT_ASKED = (
     NotAsked(
         ("saddle_open",), but(*BACK_OR_LEG), AGES, "the gate is asked of everyone; this is its echo"
     ),
+    NotAsked(
+        ("saddle_open",), BACK_OR_LEG, CHILDREN, "a child hears the gate, and no echo of it (E7)"
+    ),
     NotAsked(("both_arms",), but(*HEAD, "shoulder_arm"), AGES, "clumsy hands are asked elsewhere"),
     NotAsked(("both_arms", "limb_clumsy"), ("jaw_face",), AGES, "face and limb are asked there"),
     NotAsked(

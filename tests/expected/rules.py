@@ -146,8 +146,18 @@ FIRES = rows(
         for p in ("neck", "shoulder_arm")
         for how in ("better", "same")
     ),
+    *(
+        ("R08c", C24, told(both_hands="yes", place="leg", **more), f"both hands, a leg, {more}")
+        for more in (
+            {"duration": "2_6w"},
+            {"duration": "gt_6w", "worsening": "worse"},
+            {"duration": "gt_6w", "worsening": "unsure"},
+        )
+    ),
+    ("R08c", C, told(both_hands="yes", place="leg", duration="gt_6w", worsening="same"), "old"),
     ("R08d", C24, told(both_arms="yes"), "both arms"),
     ("R08e", C24, told(limb_clumsy="yes"), "clumsy hands"),
+    ("R08e", C, told(limb_clumsy="yes", duration="gt_6w", worsening="same"), "clumsy for long"),
     ("R08f", C24, told(bend_shock="yes"), "shocks on bending the neck"),
     ("R09", E, told(limb_weakness="yes", fast="yes"), "weak, severe or fast"),
     ("R09", E, told(limb_weakness="yes", fast="unsure"), "weak, perhaps severe"),
@@ -329,6 +339,15 @@ FIRES = rows(
             since,
         )
         for since in ("yes", "unsure")
+    ),
+    *(
+        ("R16", C24, told(place=p, duration="gt_6w", immune_weak="yes", **more), f"old, {more}")
+        for p in SPINE
+        for more in (
+            {"limb_weakness": "yes", "weakness_severe_or_fast": "no", "worsening": "same"},
+            {"numb_tingling": "yes"},
+            {"worsening": "worse"},
+        )
     ),
     ("R17", C24, told(fever="yes"), "fever alone"),
     ("R17", C24, told(very_ill="yes"), "very ill alone"),
@@ -701,7 +720,7 @@ FIRES = rows(
     (
         "R52",
         C24,
-        told(place="upper_back_ribs", travels_line="yes", numb_tingling="yes"),
+        told(place="upper_back_ribs", travels_line="yes", numb_tingling="yes", duration="2_6w"),
         "numb like a band",
     ),
     ("R39", C24, told(deep_breath_sharp="yes", place="neck", clot_risk="yes"), "after surgery"),
@@ -715,7 +734,7 @@ SIGN_ALONE = rows(
     ("sign_alone", E, told(autonomic_with_pain="yes", place="lower_back"), "a cold sweat"),
     ("sign_alone", C, told(exertional_pain="yes", place="lower_back"), "on effort, the back"),
     ("sign_alone", C, told(exertional_pain="yes", place="widespread"), "on effort, all over"),
-    ("sign_alone", C24, told(limb_weakness="no", fast="yes"), "fast weakness of no limb"),
+    ("sign_alone", E, told(limb_weakness="no", fast="yes"), "fast weakness of no limb"),
     ("sign_alone", E, told(head_eyes_pulled="yes"), "eyes pulled, no word of a medicine"),
     ("sign_alone", C24, told(heart_flutter="yes", place="jaw_face"), "a flutter"),
     ("sign_alone", C24, told(mouth_tingle="yes", place="jaw_face"), "a tingling mouth"),
