@@ -7,6 +7,7 @@ Another oracle, such as a prover, is one more function in ``ORACLES``.
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 from callers import MOST_TURNS
@@ -18,10 +19,10 @@ from expected.interviews import (
     FOLLOW_UPS,
     NOT_FITTING,
     NUMBERS,
-    ORDER,
     READ_BACK_OF,
     TAKEN_AS,
     WELL,
+    WHO,
     order,
 )
 from expected.leanings import DENIED, FLOORS, LABELS
@@ -40,6 +41,7 @@ from expected.self_care import (
     SUITS,
     caller,
 )
+from expected.writing import REGIONS
 
 from skill.dialogue import acts
 from skill.dialogue.acts import Act, age
@@ -251,14 +253,25 @@ def asks(knowledge: Knowledge, patient: Mapping[str, str]) -> Iterator[tuple[Ask
         turns += 1
         assert turns < MOST_TURNS, f"no end for {dict(patient)}"
         yield ask, dict(answers)
-        said = {name: _said(knowledge, patient, name) for name in ask.findings}
-        if ask.step == READ_BACK:
-            said = {READ_BACK: YES}
-        elif ask.is_screen and set(said.values()) != {NO}:
-            said = {ask.step: YES if YES in said.values() else UNSURE}
-        elif said.get("age_band", UNSURE) != UNSURE:
-            said["adult_18_plus"] = patient.get("adult_18_plus", YES)
-        answers |= said
+        answers |= _reply(knowledge, patient, ask, answers)
+
+
+def _reply(knowledge: Knowledge, patient: Mapping[str, str], ask: Ask, answers: Answers) -> Answers:
+    """Return what a reply records: of several signs the first that is so, and then the others."""
+    said = {name: _said(knowledge, patient, name) for name in ask.findings}
+    step = next((one for one in knowledge.steps if one.id == ask.step), None)
+    if ask.step == READ_BACK:
+        return {READ_BACK: YES}
+    if ask.is_screen and step and not step.choices and set(said.values()) != {NO}:
+        if step.at_once is not None and YES in said.values():
+            return {ask.step: YES}
+        named = next((name for name, one in said.items() if one == YES), "")
+        opened = {} if ask.step in answers else {ask.step: YES if named else UNSURE}
+        return opened | ({named: YES} if named else said)
+    if said.get("age_band", UNSURE) != UNSURE:
+        child = said["age_band"] in {"lt_12", "12_17"}
+        said["adult_18_plus"] = patient.get("adult_18_plus", NO if child else YES)
+    return said
 
 
 def _said(knowledge: Knowledge, patient: Mapping[str, str], name: str) -> str:
@@ -269,11 +282,11 @@ def _said(knowledge: Knowledge, patient: Mapping[str, str], name: str) -> str:
 
 def dangers_are_asked_in_order(knowledge: Knowledge) -> Iterator[str]:
     """Danger first for everyone, then the danger of the place, then weakness, pain and time."""
-    for place in ORDER:
-        asked = (ask.findings for ask, _ in asks(knowledge, {**WELL, "main_region": place}))
-        for wanted, found in zip(order(place), asked, strict=False):
+    for place, who in product(REGIONS, WHO):
+        asked = (ask.findings for ask, _ in asks(knowledge, {**WHO[who], "main_region": place}))
+        for wanted, found in zip(order(place, who), asked, strict=False):
             if found != wanted:
-                yield f"{place}: {wanted}"
+                yield f"{place}, {who}: {wanted}"
 
 
 def follow_ups_are_asked(knowledge: Knowledge) -> Iterator[str]:
