@@ -105,9 +105,9 @@ ORDER = (
     Due("exertional_pain", LEG, FROM_50),
     Due("medicine_trigger one_side_rash", ("neck", *ARM, *BACK_OR_LEG), ("itself",)),
     Due("medicine_trigger", ("upper_back_ribs", "jaw_face"), ("itself",)),
-    Due("medicine_trigger", ("widespread",), GROWN),
-    Due("fluid_loss_sweat", ("widespread",), GROWN),
-    Due("dirty_wound muscle_thinning", ("widespread",), GROWN),
+    Due("medicine_trigger", ("widespread",), ALL),
+    Due("fluid_loss_sweat", ("widespread",), ALL),
+    Due("dirty_wound muscle_thinning", ("widespread",), ALL),
     Due("known_condition", ("widespread",), GROWN),
     Due("on_off_spasm widespread_spasms", ONE_SPOT, GROWN),
 )
