@@ -11,7 +11,15 @@ from itertools import product
 from pathlib import Path
 
 from callers import MOST_TURNS
-from expected.doubts import HELD, MISSES, UNSURE_ALONE, UNSURE_BY_PLACE
+from expected.doubts import (
+    HEAVY,
+    HELD,
+    LIGHT,
+    MISSES,
+    TWO_DOUBTS,
+    UNSURE_ALONE,
+    UNSURE_BY_PLACE,
+)
 from expected.interviews import (
     ASKED_TWICE,
     AT_ONCE,
@@ -40,6 +48,7 @@ from expected.self_care import (
     RAISERS,
     SUITS,
     caller,
+    forbidding,
 )
 from expected.writing import REGIONS
 
@@ -126,15 +135,18 @@ def rules_reach_their_levels(knowledge: Knowledge) -> Iterator[str]:
 def not_sure_reaches_its_level(knowledge: Knowledge) -> Iterator[str]:
     """Not being sure is no no, by itself and in number."""
     for finding, level in UNSURE_ALONE.items():
-        expected = [Fired(f"unsure.{finding}", level, (finding,), "")]
-        if fired(knowledge, {finding: UNSURE}) != expected:
+        found = fired(knowledge, {finding: UNSURE}, final=True)
+        if level_by(found) != level or any(one.because[0] != finding for one in found):
             yield f"not sure of {finding}"
-    doubts = dict.fromkeys(("gate_injury", "gate_fever"), UNSURE)
+    doubts = dict.fromkeys(TWO_DOUBTS, UNSURE)
     if level_by(fired(knowledge, doubts)) != Level.CONSULTATION:
         yield "not sure of two danger signs"
-    for name in {*DANGER, *RAISERS} - doubts.keys():
+    for name in (*HEAVY, *LIGHT):
+        found = fired(
+            knowledge, {"main_region": "leg", "age_band": "50_55"} | doubts | {name: UNSURE}
+        )
         many = Fired("unsure.many", Level.CONSULTATION_24, (*doubts, name), "could_not_rule_out")
-        if many not in fired(knowledge, doubts | {name: UNSURE}):
+        if (many in found) is (name in LIGHT):
             yield f"not sure of two danger signs and {name}"
 
 
@@ -175,7 +187,7 @@ def advice_is_safe(knowledge: Knowledge) -> Iterator[str]:
     alone = unguarded(knowledge)
     read = [(item, caller(item), (item,)) for item in ITEMS]
     unread = [(item, caller(item, **more)) for item, more, _ in NOT_SUITED]
-    unread += [(i, caller(i, **{block: v})) for i, block in BLOCKS for v in (YES, UNSURE)]
+    unread += [(i, caller(i, **told)) for i, block in BLOCKS for told in forbidding(block)]
     for item, answers, expected in (*read, *((*one, ()) for one in unread)):
         if advice(only(alone, item), answers) != expected:
             yield f"{item} for {dict(answers.items() - HEALTHY.items())}"

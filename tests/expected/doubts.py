@@ -334,6 +334,31 @@ UNSURE_ALONE = {
 }
 """3b: gates as yes, others one level below their yes alone and never below consultation."""
 
+TWO_DOUBTS = ("cramp_over_10_min", "very_ill")
+"""Two questions of which not being sure is a consultation each."""
+
+HEAVY = (
+    *("gate_stroke", "gate_chest_breath_tearing", "gate_faint_seizure", "too_dizzy_to_stand"),
+    *("gate_saddle_bladder_bowel", "gate_legs_gait", "meningitis_signs", "fever_headache"),
+    *("autonomic_with_pain", "headache_sudden", "sight_change", "swallow_trouble", "scalp_sore"),
+    *("jaw_tires", "jaw_lock_swallow", "head_eyes_pulled", "heart_flutter", "mouth_tingle"),
+    *("injury_serious", "limb_bent", "limb_threat", "one_leg_swollen", "one_arm_swollen"),
+    *("foot_rest_pain", "weakness_severe_or_fast", "limb_clumsy", "both_arms", "bend_shock"),
+    *("both_legs_symptoms", "saddle_open", "weight_loss", "new_lump", "constant_night_pain"),
+    *("belly_groin_pain", "one_side_rash", "pregnancy_danger", "testicle_pain"),
+)
+"""At 50, in the leg: a yes by itself reaches a day or more, so a third doubt counts (A1b)."""
+
+LIGHT = (
+    *("numb_tingling", "travels_line", "muscle_thinning", "known_condition", "low_mood"),
+    *("shoulders_stiff", "exertional_pain", "pain_never_changes", "limp", "ache_wide"),
+    *("widespread_spasms", "gate_injury", "pregnant", "steroid_pills", "osteoporosis"),
+    *("recent_infection", "blood_thinner", "medicine_trigger", "fluid_loss_sweat"),
+    # of one question with one of the two doubts
+    *("gate_fever", "dark_urine", "muscle_rock_hard"),
+)
+"""A yes by itself reaches less there, or it was asked in the same question as another doubt."""
+
 RAISED = rows(
     # What reaches nothing alone is in doubt only where its yes would count.
     ("steroid_pills", C, told(steroid_pills="unsure", place="neck", duration="lt_2d"), "spine"),
