@@ -38,7 +38,18 @@ SIMPLE_SPASM = {
 }
 """Clinical knowledge base, 3e: everything else is no."""
 
-YEARS = {"under_50": "35", "50_64": "57", "65_plus": "72", "lt_12": "9", "12_17": "15"}
+YEARS = {
+    "under_50": "35",
+    "50_64": "57",
+    "65_plus": "72",
+    "lt_12": "9",
+    "12_17": "15",
+    "18_24": "21",
+    "25_39": "30",
+    "40_49": "45",
+    "50_55": "52",
+    "56_64": "60",
+}
 
 
 class Said(NamedTuple):

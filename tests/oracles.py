@@ -6,10 +6,20 @@ Another oracle, such as a prover, is one more function in ``ORACLES``.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from itertools import product
 from pathlib import Path
 
 from callers import MOST_TURNS
-from expected.doubts import HELD, MISSES, UNSURE_ALONE, UNSURE_BY_PLACE
+from expected.doubts import (
+    HEAVY,
+    HELD,
+    LIGHT,
+    MISSES,
+    TWO_DOUBTS,
+    UNSURE_ALONE,
+    UNSURE_BY_PLACE,
+)
 from expected.interviews import (
     ASKED_TWICE,
     AT_ONCE,
@@ -17,10 +27,10 @@ from expected.interviews import (
     FOLLOW_UPS,
     NOT_FITTING,
     NUMBERS,
-    ORDER,
     READ_BACK_OF,
     TAKEN_AS,
     WELL,
+    WHO,
     order,
 )
 from expected.leanings import DENIED, FLOORS, LABELS
@@ -38,7 +48,9 @@ from expected.self_care import (
     RAISERS,
     SUITS,
     caller,
+    forbidding,
 )
+from expected.writing import REGIONS
 
 from skill.dialogue import acts
 from skill.dialogue.acts import Act, age
@@ -55,7 +67,11 @@ from skill.triage.rules import Fired, fired, with_derived
 
 Oracle = Callable[[Knowledge], Iterator[str]]
 
-DIALOGS = read_dialogs(Path(__file__).parent / "dialogs")
+
+@cache
+def dialogs() -> tuple[Dialog, ...]:
+    """Return the dialogs, read when one is first played."""
+    return tuple(read_dialogs(Path(__file__).parent / "dialogs"))
 
 
 # --- rules ------------------------------------------------------------------------------------
@@ -119,15 +135,18 @@ def rules_reach_their_levels(knowledge: Knowledge) -> Iterator[str]:
 def not_sure_reaches_its_level(knowledge: Knowledge) -> Iterator[str]:
     """Not being sure is no no, by itself and in number."""
     for finding, level in UNSURE_ALONE.items():
-        expected = [Fired(f"unsure.{finding}", level, (finding,), "")]
-        if fired(knowledge, {finding: UNSURE}) != expected:
+        found = fired(knowledge, {finding: UNSURE}, final=True)
+        if level_by(found) != level or any(one.because[0] != finding for one in found):
             yield f"not sure of {finding}"
-    doubts = dict.fromkeys(("gate_injury", "gate_fever"), UNSURE)
+    doubts = dict.fromkeys(TWO_DOUBTS, UNSURE)
     if level_by(fired(knowledge, doubts)) != Level.CONSULTATION:
         yield "not sure of two danger signs"
-    for name in {*DANGER, *RAISERS} - doubts.keys():
+    for name in (*HEAVY, *LIGHT):
+        found = fired(
+            knowledge, {"main_region": "leg", "age_band": "50_55"} | doubts | {name: UNSURE}
+        )
         many = Fired("unsure.many", Level.CONSULTATION_24, (*doubts, name), "could_not_rule_out")
-        if many not in fired(knowledge, doubts | {name: UNSURE}):
+        if (many in found) is (name in LIGHT):
             yield f"not sure of two danger signs and {name}"
 
 
@@ -168,7 +187,7 @@ def advice_is_safe(knowledge: Knowledge) -> Iterator[str]:
     alone = unguarded(knowledge)
     read = [(item, caller(item), (item,)) for item in ITEMS]
     unread = [(item, caller(item, **more)) for item, more, _ in NOT_SUITED]
-    unread += [(i, caller(i, **{block: v})) for i, block in BLOCKS for v in (YES, UNSURE)]
+    unread += [(i, caller(i, **told)) for i, block in BLOCKS for told in forbidding(block)]
     for item, answers, expected in (*read, *((*one, ()) for one in unread)):
         if advice(only(alone, item), answers) != expected:
             yield f"{item} for {dict(answers.items() - HEALTHY.items())}"
@@ -246,14 +265,25 @@ def asks(knowledge: Knowledge, patient: Mapping[str, str]) -> Iterator[tuple[Ask
         turns += 1
         assert turns < MOST_TURNS, f"no end for {dict(patient)}"
         yield ask, dict(answers)
-        said = {name: _said(knowledge, patient, name) for name in ask.findings}
-        if ask.step == READ_BACK:
-            said = {READ_BACK: YES}
-        elif ask.is_screen and set(said.values()) != {NO}:
-            said = {ask.step: YES if YES in said.values() else UNSURE}
-        elif said.get("age_band", UNSURE) != UNSURE:
-            said["adult_18_plus"] = patient.get("adult_18_plus", YES)
-        answers |= said
+        answers |= _reply(knowledge, patient, ask, answers)
+
+
+def _reply(knowledge: Knowledge, patient: Mapping[str, str], ask: Ask, answers: Answers) -> Answers:
+    """Return what a reply records: of several signs the first that is so, and then the others."""
+    said = {name: _said(knowledge, patient, name) for name in ask.findings}
+    step = next((one for one in knowledge.steps if one.id == ask.step), None)
+    if ask.step == READ_BACK:
+        return {READ_BACK: YES}
+    if ask.is_screen and step and not step.choices and set(said.values()) != {NO}:
+        if step.at_once is not None and YES in said.values():
+            return {ask.step: YES}
+        named = next((name for name, one in said.items() if one == YES), "")
+        opened = {} if ask.step in answers else {ask.step: YES if named else UNSURE}
+        return opened | ({named: YES} if named else said)
+    if said.get("age_band", UNSURE) != UNSURE:
+        child = said["age_band"] in {"lt_12", "12_17"}
+        said["adult_18_plus"] = patient.get("adult_18_plus", NO if child else YES)
+    return said
 
 
 def _said(knowledge: Knowledge, patient: Mapping[str, str], name: str) -> str:
@@ -264,11 +294,11 @@ def _said(knowledge: Knowledge, patient: Mapping[str, str], name: str) -> str:
 
 def dangers_are_asked_in_order(knowledge: Knowledge) -> Iterator[str]:
     """Danger first for everyone, then the danger of the place, then weakness, pain and time."""
-    for place in ORDER:
-        asked = (ask.findings for ask, _ in asks(knowledge, {**WELL, "main_region": place}))
-        for wanted, found in zip(order(place), asked, strict=False):
+    for place, who in product(REGIONS, WHO):
+        asked = (ask.findings for ask, _ in asks(knowledge, {**WHO[who], "main_region": place}))
+        for wanted, found in zip(order(place, who), asked, strict=False):
             if found != wanted:
-                yield f"{place}: {wanted}"
+                yield f"{place}, {who}: {wanted}"
 
 
 def follow_ups_are_asked(knowledge: Knowledge) -> Iterator[str]:
@@ -342,7 +372,7 @@ def denials_are_read_back(knowledge: Knowledge) -> Iterator[str]:
 
 def dialogs_go_as_they_say(knowledge: Knowledge) -> Iterator[str]:
     """Each asks what it says, and ends where it says."""
-    for dialog in DIALOGS:
+    for dialog in dialogs():
         turns = list(until_it_differs(knowledge, dialog))
         if len(turns) < len(dialog.asks):
             yield f"{dialog.title}: {dialog.asks[len(turns)]}"

@@ -13,7 +13,6 @@ from callers import (
     RED_FLAGS,
     REGIONS,
     SIMPLE_SPASM,
-    SPINE,
     answers_after,
     chance,
     interview,
@@ -23,63 +22,32 @@ from callers import (
 from expected.interviews import (
     AT_ONCE,
     FOLLOW_UPS,
-    HEALTH,
     NOT_FITTING,
     WELL,
+    WHO,
     order,
 )
 from expected.writing import ONE_PLACE, TWO_PLACES
 
 from skill.triage.interview import READ_BACK
 from skill.triage.knowledge import Answers, Level
-from skill.triage.rules import fired
-
-MUST_ASK = {
-    "neck": "meningitis_signs vascular_neck_signs both_hands autonomic_with_pain "
-    "pain_never_changes medicine_trigger",
-    "shoulder_arm": "autonomic_with_pain exertional_pain pain_never_changes limb_threat both_hands",
-    "upper_back_ribs": "autonomic_with_pain exertional_pain pain_never_changes belly_groin_pain "
-    "one_side_rash deep_breath_sharp pregnant",
-    "lower_back": "both_legs_symptoms belly_groin_pain pregnant",
-    "leg": "both_legs_symptoms one_leg_swollen limb_threat exertional_pain cramp_over_10_min "
-    "pregnant",
-    "neck_arm": "meningitis_signs vascular_neck_signs both_hands autonomic_with_pain "
-    "pain_never_changes medicine_trigger exertional_pain limb_threat widespread_spasms",
-    "lower_back_leg": "both_legs_symptoms belly_groin_pain pregnant one_leg_swollen limb_threat "
-    "exertional_pain cramp_over_10_min widespread_spasms",
-    "jaw_face": "autonomic_with_pain exertional_pain pain_never_changes jaw_lock_swallow "
-    "vascular_neck_signs one_side_rash medicine_trigger",
-    "widespread": "jaw_lock_swallow both_hands heart_flutter_mouth_tingle dark_urine "
-    "fluid_loss_sweat medicine_trigger dirty_wound muscle_thinning known_condition",
-}
-"""3d, the conditional ones left out."""
 
 
 @pytest.mark.parametrize("place", REGIONS)
 def test_the_order_of_asking(place: str) -> None:
-    """Danger first for everyone, then the danger of the place, then weakness, pain and time."""
-    asked = questions(interview({**WELL, "main_region": place}))
-    expected = order(place)
-    assert asked[: len(expected)] == expected
+    """Danger first for everyone, then the danger of the place, then what may be behind it."""
+    for who, patient in WHO.items():
+        expected = order(place, who)
+        asked = questions(interview({**patient, "main_region": place}))
+        assert asked[: len(expected)] == expected, who
+        assert all(KNOWLEDGE.findings[name].discriminator for name, *_ in asked[len(expected) :])
+        assert who != "child" or asked == expected
 
 
-@pytest.mark.parametrize("place", REGIONS)
-def test_every_red_flag_of_the_place_is_asked(place: str) -> None:
-    """The list of 3d is complete, background health included where it belongs."""
-    asked = {name for ask in questions(interview({**WELL, "main_region": place})) for name in ask}
-    missing = set(MUST_ASK[place].split()) - asked
-    if place in SPINE:
-        missing |= {*HEALTH, "constant_night_pain"} - asked
-    assert not missing
-
-
-@pytest.mark.parametrize("place", REGIONS)
-def test_the_most_urgent_item_of_a_screen_comes_first(place: str) -> None:
-    """Where one yes of a screen leads further than another, it is said first (3e)."""
-    for ask in order(place):
-        alone = [fired(KNOWLEDGE, {"main_region": place, name: "yes"}, final=True) for name in ask]
-        levels = [found[0].level for found in alone if found]
-        assert levels == sorted(levels, reverse=True), ask
+def test_no_question_asks_for_more_than_three_signs() -> None:
+    """Listeners who must judge keep about three (clinical-2, F)."""
+    assert max(len(ask) for place in REGIONS for who in WHO for ask in order(place, who)) == 3
+    assert max(len(step.ask) for step in KNOWLEDGE.steps) == 3
 
 
 @pytest.mark.parametrize(("place", "told", "finding"), NOT_FITTING)
@@ -108,27 +76,50 @@ SPASMS = [
     for place in ONE_PLACE
     for cramps in ("yes", "no")
     for pain in ("mild", "moderate")
-    for since in ("lt_2d", "lt_2w")
+    for since in ("lt_2d", "lt_1w")
 ]
 
 
-def test_a_simple_spasm_takes_at_most_fifteen_turns() -> None:
-    """The typical caller is not worn out: fifteen turns at most, thirteen in the middle (3e)."""
-    turns = [len(interview(patient)) - 1 for patient in SPASMS]
-    assert max(turns) <= 15
-    assert median(turns) <= 13
+def turns(patient: Answers) -> int:
+    """Return the turns of an interview up to its result, but for the read-back.
+
+    The budget of clinical-2, F spares the read-back of plain denials. As long as everybody hears
+    it, it costs a turn more than the budget says.
+    """
+    return len([one for one in interview(patient)[:-1] if one.asking != READ_BACK])
 
 
-@pytest.mark.parametrize("place", TWO_PLACES)
-def test_two_places_take_at_most_two_turns_more(place: str) -> None:
-    """The danger signs of the limb; sixteen turns are the most for anyone (3e)."""
-    alone = {"neck_arm": "neck", "lower_back_leg": "lower_back"}[place]
-    one, two = (len(interview({**SIMPLE_SPASM, "main_region": at})) for at in (alone, place))
-    assert 0 <= two - one <= 2
-    assert two - 1 <= 16
+def more_places(place: str) -> int:
+    """Return the turn more that two places, or all over, may take."""
+    return int(place in {*TWO_PLACES, "widespread"})
 
 
-@pytest.mark.parametrize("place", [one for one in REGIONS if one != "widespread"])
+def test_a_simple_spasm_takes_at_most_23_turns() -> None:
+    """In one place, and 22 in the middle; one more in two places or all over (clinical-2, F)."""
+    taken = [turns(patient) - more_places(patient["main_region"]) for patient in SPASMS]
+    assert max(taken) <= 23
+    assert median(taken) <= 22
+    for place in TWO_PLACES:
+        assert turns({**SIMPLE_SPASM, "main_region": place}) <= 24
+
+
+@pytest.mark.parametrize("place", REGIONS)
+@pytest.mark.parametrize(
+    ("more", "most"),
+    [
+        ({"age_band": "65_plus"}, 27),
+        ({"pregnant": "yes"}, 27),
+        ({"age_band": "12_17"}, 17),
+        ({"age_band": "lt_12"}, 17),
+    ],
+    ids=["from 65", "pregnant", "under 18", "under 12"],
+)
+def test_others_take_no_more_turns_than_they_may(place: str, more: Answers, most: int) -> None:
+    """The budget of clinical-2, F."""
+    assert turns({**SIMPLE_SPASM, "main_region": place, **more}) <= most + more_places(place)
+
+
+@pytest.mark.parametrize("place", set(REGIONS) - {"widespread"})
 def test_a_simple_spasm_is_looked_after_at_home(place: str) -> None:
     """It leans to the muscle, after the read-back."""
     said = interview({**SIMPLE_SPASM, "main_region": place})
@@ -138,31 +129,31 @@ def test_a_simple_spasm_is_looked_after_at_home(place: str) -> None:
     assert said[-2].asking == READ_BACK
 
 
+SIGNS = tuple(name for name, one in KNOWLEDGE.findings.items() if not one.values)
 SINGLE = [
-    (place, age, since, flag)
+    (place, age, since)
     for place in REGIONS
-    for age, since in (("under_50", "gt_6w"), ("65_plus", "lt_2d"))
-    for flag in (*RED_FLAGS, "deep_breath_sharp", "numb_tingling", "travels_line")
+    for age, since in (("25_39", "gt_6w"), ("50_55", "lt_1w"), ("65_plus", "lt_2d"))
 ]
+SLOW = {"gate_injury", "recent_overuse"}
+"""No danger by themselves: what an injury reaches depends on five more answers."""
 
 
-@pytest.mark.parametrize(("place", "age", "since", "flag"), SINGLE)
-def test_an_emergency_is_spoken_within_four_turns(
-    place: str, age: str, since: str, flag: str
-) -> None:
-    """From the answer that shows it, at most four turns until help is told (3e)."""
-    said = interview(
-        {"main_region": place, "age_band": age, "duration": since, "pain_level": "moderate"}
-        | {flag: "yes"}
-    )
-    result = said[-1].turn.result
-    assert result is not None
-    if result.level < Level.EMERGENCY:
-        return
-    shown = [i for i, one in enumerate(said) if answers_after(one).get(flag) == "yes"]
-    on_screen = [i for i, one in enumerate(said) if flag in one.turn.asked]
-    first = shown[0] if shown else on_screen[0]
-    assert len(said) - 1 - first <= 4
+@pytest.mark.parametrize(("place", "age", "since"), SINGLE)
+def test_an_emergency_is_spoken_within_four_turns(place: str, age: str, since: str) -> None:
+    """From the question that finds its sign, at most four turns until help is told (3e, F)."""
+    well = {"main_region": place, "age_band": age, "duration": since, "pain_level": "moderate"}
+    late = []
+    for sign in SIGNS:
+        said = interview({**well, sign: "yes"})
+        result = said[-1].turn.result
+        assert result is not None
+        if result.level < Level.EMERGENCY or sign in SLOW:
+            continue
+        found = max(i for i, one in enumerate(said) if sign in one.turn.asked)
+        if len(said) - 2 - found > 4:
+            late.append((sign, len(said) - 2 - found))
+    assert not late
 
 
 @pytest.mark.parametrize(("flag", "place", "turns"), AT_ONCE)
@@ -180,12 +171,9 @@ def test_one_yes_acts_at_once_where_every_item_needs_an_ambulance(
 
 def test_after_a_level_of_a_day_no_discriminator_is_asked() -> None:
     """What may raise the level is finished, cramps among it; the leaning can wait (4d)."""
-    asked = questions(
-        interview({**WELL, "main_region": "lower_back", "weight_loss_or_lump": "yes"})
-    )
-    flat = [name for ask in asked for name in ask]
-    assert flat[-2:] == ["duration", "on_off_spasm"]
-    assert "hard_knot" not in flat
+    asked = questions(interview({**WELL, "main_region": "lower_back", "weight_loss": "yes"}))
+    assert asked[-1] == ("on_off_spasm", "widespread_spasms")
+    assert ("hard_knot",) not in asked
 
 
 def some_patient(seed: int) -> Answers:
@@ -219,10 +207,10 @@ def test_nothing_is_asked_twice(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(40))
 def test_every_question_stays_within_the_list_of_findings(seed: int) -> None:
-    """Nothing derived is ever asked, and every screen has at most four items."""
+    """Nothing derived is ever asked, and every question has at most three signs."""
     for ask in questions(interview(some_patient(seed), silent="unsure")):
         assert set(ask) <= set(KNOWLEDGE.findings)
-        assert len(ask) <= 4
+        assert len(ask) <= 3
 
 
 def test_the_read_back_says_only_what_was_really_denied() -> None:
@@ -253,7 +241,7 @@ def doubtful_patient(seed: int) -> tuple[Answers, str]:
     """Return a patient with a few signs, cramps often among them, and a danger sign denied."""
     dice = chance(f"doubt {seed}")
     patient = {**WELL, "main_region": dice.choice((*REGIONS, "unsure"))}
-    cramps = ("on_off_spasm", "widespread_spasms", "heart_flutter_mouth_tingle", "fluid_loss_sweat")
+    cramps = ("on_off_spasm", "widespread_spasms", "heart_flutter", "fluid_loss_sweat")
     patient |= {name: "yes" for name in cramps if dice.random() < 0.6}
     patient |= {name: "yes" for name in dice.sample(RED_FLAGS, k=2) if dice.random() < 0.5}
     patient["duration"] = dice.choice(KNOWLEDGE.findings["duration"].values)

@@ -22,8 +22,10 @@ from expected.self_care import (
     ITEMS,
     LEVELS,
     NOT_SUITED,
+    PARTS,
     RAISERS,
     caller,
+    forbidding,
 )
 
 from skill.triage.assessment import advice, advice_allowed
@@ -56,8 +58,8 @@ def test_an_item_is_read_to_a_caller_whom_it_suits(item: str) -> None:
 def test_an_item_is_not_read_if_a_contraindication_is_yes_or_unsure(item: str, block: str) -> None:
     """Not being sure of it is as good as yes; the item's own gate forbids, not another's."""
     assert all(block in one.blocked_by for one in KNOWLEDGE.items if one.id == item)
-    for answer in ("yes", "unsure"):
-        assert advice(only(item), caller(item, **{block: answer})) == ()
+    for told in forbidding(block):
+        assert advice(only(item), caller(item, **told)) == ()
 
 
 @pytest.mark.parametrize(
@@ -67,7 +69,8 @@ def test_an_item_is_not_read_while_its_contraindication_was_not_asked(
     item: str, block: str
 ) -> None:
     """A question about the safety of advice has to be answered first."""
-    assert advice(only(item), without(caller(item), block)) == ()
+    for part in PARTS.get(block, (block,)):
+        assert advice(only(item), without(caller(item), part)) == ()
 
 
 @pytest.mark.parametrize("item", ["stretch_calf", "cold"])
@@ -158,40 +161,37 @@ PATIENTS = [
 ]
 
 
-@pytest.mark.parametrize("patient", PATIENTS)
 @pytest.mark.parametrize("silent", ["no", "unsure"])
-def test_the_safety_of_advice_is_one_screen_of_at_most_four(patient: Answers, silent: str) -> None:
-    """Asked only now, together; a doubt is heard out, and forbids or raises the level."""
-    said = interview(patient)
-    if "say.offer_tips" not in keys_said(said[-1].turn):
-        assert patient["main_region"] == "widespread"
-        return
-    more = tips(said, patient, silent)
-    screens = [one.turn.asked for one in more if len(one.turn.asked) > 1]
-    asked = {name for one in more for name in one.turn.asked}
-    assert len(screens) <= 1
-    assert all(len(one) <= 4 for one in screens)
-    assert asked <= {*screens[0]} if screens else len(asked) <= 1
-    for name in asked:
-        assert KNOWLEDGE.findings[name].advice_safety
-    read = {key.split(".")[1] for key in keys_said(more[-1].turn) if key.startswith("self_care.")}
-    for item in read:
-        for block in ITEMS[item].blocks.split():
-            answers = more[-1].turn.session.answers if more[-1].turn.session else {}
-            assert answers.get(block, "no") == "no"
+def test_the_safety_of_advice_is_at_most_three_questions_each_alone(silent: str) -> None:
+    """Asked only now; a doubt forbids."""
+    for patient in PATIENTS:
+        said = interview(patient)
+        if "say.offer_tips" not in keys_said(said[-1].turn):
+            assert patient["main_region"] == "widespread"
+            continue
+        more = tips(said, patient, silent)
+        asked = [one.turn.asked for one in more if one.turn.asked]
+        assert all(len(one) == 1 for one in asked)
+        assert len(asked) <= 3
+        assert all(KNOWLEDGE.findings[name].advice_safety for (name,) in asked)
+        session = more[-1].turn.session
+        assert session is not None
+        keys = keys_said(more[-1].turn)
+        read = {key.split(".")[1] for key in keys if key.startswith("self_care.")}
+        for block in (block for item in read for block in ITEMS[item].blocks.split()):
+            assert session.answers.get(block, "no") == "no"
 
 
-def test_an_answer_about_advice_may_raise_the_level() -> None:
-    """It is said that it changes the advice, and the higher result is told, without tips (6)."""
-    patient = {**SIMPLE_SPASM, "main_region": "lower_back"}
-    said = interview(patient)
-    more = tips(said, {**patient, "known_condition": "unsure"}, "no")
-    raised = next((one for one in more if one.turn.result), None)
-    assert raised is not None
-    assert keys_said(raised.turn)[0] == "say.tips_level_rose"
-    assert raised.turn.result is not None
-    assert raised.turn.result.level == Level.CONSULTATION
-    assert "say.offer_tips" not in keys_said(raised.turn)
+@pytest.mark.parametrize("place", REGIONS)
+@pytest.mark.parametrize("answer", ["yes", "unsure"])
+def test_no_answer_about_advice_raises_the_level(place: str, answer: str) -> None:
+    """What rules use is asked before the result; what is asked for tips forbids tips (A4)."""
+    said = interview({**SIMPLE_SPASM, "main_region": place})
+    more = tips(said, {}, answer) if "say.offer_tips" in keys_said(said[-1].turn) else []
+    assert more or place == "widespread"
+    for one in more:
+        assert "say.tips_level_rose" not in keys_said(one.turn)
+        assert one.turn.result is None or one.turn.result.level == Level.SELF_CARE
 
 
 def test_a_child_is_offered_none() -> None:

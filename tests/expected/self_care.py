@@ -6,7 +6,7 @@ from expected.writing import GATES
 from skill.triage.knowledge import Answers, Level
 
 HEALTHY = {
-    "age_band": "under_50",
+    "age_band": "25_39",
     "adult_18_plus": "yes",
     "duration": "lt_2w",
     "pain_level": "moderate",
@@ -15,7 +15,8 @@ HEALTHY = {
         [
             "pregnant",
             "known_condition",
-            "fragile_bones",
+            "steroid_pills",
+            "osteoporosis",
             "cancer_history",
             "nsaid_risk",
             "paracetamol_risk",
@@ -39,6 +40,8 @@ RIB = {
     "deep_breath_sharp": "yes",
     "autonomic_with_pain": "no",
     "exertional_pain": "no",
+    "clot_risk": "no",
+    "clot_before": "no",
     "on_off_spasm": "no",
 }
 WRIST = {"main_region": "shoulder_arm", "numb_tingling": "yes", "hand_shake_relief": "yes"}
@@ -65,10 +68,10 @@ ITEMS = {
     "hydration": Item({"main_region": "leg"}, "nsaid_risk gate_fever"),
     "electrolytes": Item(
         {"main_region": "leg", "fluid_loss_sweat": "yes"},
-        "nsaid_risk known_condition pregnant heart_flutter_mouth_tingle",
+        "nsaid_risk known_condition pregnant heart_flutter",
     ),
     "stretch_neck": Item(
-        {"main_region": "neck"}, "limb_weakness numb_tingling vascular_neck_signs gate_injury"
+        {"main_region": "neck"}, "limb_weakness numb_tingling sight_change gate_injury"
     ),
     "stretch_shoulder": Item(
         {"main_region": "shoulder_arm"}, "limb_weakness gate_injury autonomic_with_pain"
@@ -109,6 +112,18 @@ ASKED_FIRST = {
 """The safety-of-advice findings (role A) that forbid an item; one_leg_swollen is below."""
 
 BLOCKS = [(item, block) for item, one in ITEMS.items() for block in one.blocks.split()]
+PARTS = {"fragile_bones": ("steroid_pills", "osteoporosis")}
+"""What is asked of a block that follows from other answers."""
+
+
+def forbidding(block: str) -> list[Answers]:
+    """Return the answers with each of which a block forbids its item.
+
+    Of what follows from others a part is enough; not being sure of a part forbids every tip.
+    """
+    if block in PARTS:
+        return [{part: "yes"} for part in PARTS[block]]
+    return [{block: "yes"}, {block: "unsure"}]
 
 
 def caller(item: str, **more: str) -> Answers:
@@ -117,7 +132,7 @@ def caller(item: str, **more: str) -> Answers:
 
 
 LIKE_A_NERVE = {
-    **dict.fromkeys(["numb_tingling", "travels_line", "electric_shooting"], "yes"),
+    **dict.fromkeys(["numb_tingling", "travels_line", "burn_or_shock"], "yes"),
     **dict.fromkeys(["on_off_spasm", "hard_knot", "tender_press"], "no"),
 }
 
@@ -146,7 +161,13 @@ NOT_SUITED = [
     ("sleep_neck", {"main_region": "lower_back"}, "another place"),
     (
         "stretch_neck",
-        {"travels_line": "yes", "electric_shooting": "yes", "burning_pain": "yes"},
+        dict.fromkeys(
+            [
+                *("travels_line", "burn_or_shock", "past_knee_elbow"),
+                *("limb_worse_than_spine", "neck_move_arm"),
+            ],
+            "yes",
+        ),
         "a nerve may be part of it",
     ),
     ("otc_nsaid", {"age_band": "65_plus"}, "too old for it"),
@@ -169,7 +190,7 @@ BACK_OR_ARM = "neck|shoulder_arm|upper_back_ribs|lower_back|neck_arm|lower_back_
 SUITS: tuple[tuple[str, Answers, Answers], ...] = (
     # item, the answers that it needs ("a|b" means either), and what is so beside them
     ("cold", {"duration": "lt_2d"}, {}),
-    ("heat", {"duration": "lt_2w|lt_2d|2_6w|gt_6w|recurring"}, {}),
+    ("heat", {"duration": "lt_2w|lt_2d|lt_1w|2_6w|gt_6w"}, {}),
     ("stretch_calf", {"main_region": "leg", "on_off_spasm": "yes"}, {}),
     ("stretch_neck", {"main_region": "neck|neck_arm"}, {}),
     ("stretch_lower_back", {"main_region": "lower_back|lower_back_leg"}, {}),
@@ -181,55 +202,41 @@ SUITS: tuple[tuple[str, Answers, Answers], ...] = (
     ("relative_rest", {"duration": "lt_2d"}, {}),
     ("posture_ergonomics", {"main_region": BACK_OR_ARM}, {}),
     ("sleep_neck", {"main_region": "neck|neck_arm"}, {}),
-    ("massage", {"duration": "lt_2w|2_6w|gt_6w|recurring"}, {}),
-    ("otc_nsaid", {"age_band": "under_50|50_64"}, {}),
+    ("massage", {"duration": "lt_2w|lt_1w|2_6w|gt_6w"}, {}),
+    ("otc_nsaid", {"age_band": "25_39|lt_12|12_17|18_24|40_49|50_55|56_64"}, {}),
 )
 """Whom an item suits, apart from every other guard: each answer counts."""
 
 DANGER = (
-    "pregnant",
-    "worsening",
-    "gate_chest_breath_tearing",
-    "gate_faint_seizure",
-    "gate_stroke",
-    "gate_saddle_bladder_bowel",
-    "gate_legs_gait",
-    "gate_fever",
-    "autonomic_with_pain",
-    "exertional_pain",
-    "vascular_neck_signs",
-    "meningitis_signs",
-    "jaw_lock_swallow",
-    "head_eyes_pulled",
-    "both_hands",
-    "belly_groin_pain",
-    "pain_never_changes",
-    "limb_weakness",
-    "weakness_severe_or_fast",
-    "both_legs_symptoms",
-    "injury_serious",
-    "weight_loss_or_lump",
-    "constant_night_pain",
-    "one_leg_swollen",
-    "limb_threat",
-    "dark_urine",
-    "heart_flutter_mouth_tingle",
-    "cramp_over_10_min",
-    "muscle_thinning",
-    "one_side_rash",
-    "widespread_spasms",
+    # the gates
+    *("gate_chest_breath_tearing", "gate_faint_seizure", "too_dizzy_to_stand", "gate_stroke"),
+    *("gate_saddle_bladder_bowel", "saddle_open", "gate_legs_gait"),
+    # injury, fever
+    *("injury_serious", "injury_high", "limb_bent", "gate_fever", "very_ill", "dark_urine"),
+    *("meningitis_signs", "fever_headache"),
+    # heart, head, throat, jaw
+    *("autonomic_with_pain", "exertional_pain", "pain_never_changes", "new_headache"),
+    *("headache_sudden", "sight_change", "swallow_trouble", "scalp_sore", "jaw_tires"),
+    *("shoulders_stiff", "jaw_lock_swallow", "head_eyes_pulled"),
+    # limbs and cord
+    *("limb_threat", "muscle_rock_hard", "cramp_over_10_min", "one_leg_swollen"),
+    *("one_arm_swollen", "limb_weakness", "weakness_severe_or_fast", "limb_clumsy"),
+    *("both_hands", "both_arms", "bend_shock", "both_legs_symptoms", "muscle_thinning"),
+    *("foot_rest_pain", "limp"),
+    # belly, pregnancy, cancer, skin, salts
+    *("belly_groin_pain", "testicle_pain", "pregnancy_danger"),
+    *("weight_loss", "new_lump", "constant_night_pain"),
+    *("one_side_rash", "rash_eye", "ache_wide", "widespread_spasms", "heart_flutter"),
+    "mouth_tingle",
 )
 """Signs of danger: a yes, or not being sure, forbids every tip."""
 
 RAISERS = (
-    "known_condition",
-    "low_mood",
-    "gate_injury",
-    "fragile_bones",
-    "cancer_history",
-    "infection_risk",
-    "dirty_wound",
-    "medicine_trigger",
+    *("recent_infection", "spine_surgery", "spine_shot", "shot_since", "immune_weak"),
+    *("drugs_injected", "diabetes", "steroid_pills", "osteoporosis", "cancer_history"),
+    *("blood_thinner", "clot_risk", "clot_before", "medicine_trigger", "statin_new"),
+    *("headache_when", "jaw_since", "cold_when", "pain_78", "keeps_coming_back"),
+    *("low_mood", "fluid_loss_sweat", "dirty_wound", "pregnant", "deep_breath_sharp"),
 )
 """What makes other signs weigh more: not being sure forbids every tip."""
 

@@ -17,6 +17,7 @@ REGIONS = (*ONE_PLACE, *TWO_PLACES)
 GATES = (
     "gate_chest_breath_tearing",
     "gate_faint_seizure",
+    "too_dizzy_to_stand",
     "gate_stroke",
     "gate_saddle_bladder_bowel",
     "gate_legs_gait",
@@ -55,16 +56,25 @@ RIB_MIMIC = told(
     autonomic_with_pain="no",
     exertional_pain="no",
     one_leg_swollen="no",
+    clot_risk="no",
+    clot_before="no",
     cancer_history="no",
     numb_tingling="no",
     travels_line="no",
-    age="under_50",
+    age="25_39",
     recent_overuse="yes",
     pain="moderate",
 )
 OLD_STEADY_LEGS = told(
-    both_legs="yes", walk_bend_relief="yes", duration="gt_6w", worsening="no", **NO_GATES
+    both_legs="yes",
+    spread_since="steady",
+    age="50_55",
+    place="lower_back",
+    duration="gt_6w",
+    worsening="same",
+    **NO_GATES,
 )
+"""Both legs for over six weeks, not worse."""
 
 
 class Row(NamedTuple):
