@@ -1,8 +1,7 @@
 """Plays patient stories through the real interview and counts how it did.
 
 A story gives the answers that a patient would give. It is played turn by turn, by what the
-skill asks, as any outside client would. A question that the story does not cover is answered
-by ``silent``. The stories' expected levels were not set by a clinician.
+skill asks, as any outside client would. What a story leaves open is answered by ``Silence``. The stories' expected levels were not set by a clinician.
 """
 
 import json
@@ -34,6 +33,37 @@ THINKING = 3.5
 """Seconds a turn beside speech: thinking, answering, end-pointing, the start of speech."""
 
 
+class Silence(NamedTuple):
+    """How a question is answered that a story does not cover."""
+
+    others: Silent = "no"
+    gates: Silent = "no"
+    leaning: Silent = "no"
+    """Of what serves only the leaning: nobody comes to another level by not being sure of it."""
+
+    def answer(self, knowledge: Knowledge, name: str) -> str:
+        """Return the answer to a question; of a choice it is always "unsure"."""
+        finding = knowledge.findings[name]
+        if finding.values:
+            return "unsure"
+        if finding.gate:
+            return self.gates
+        return self.leaning if name in knowledge.once(_for_the_leaning) else self.others
+
+
+def _for_the_leaning(knowledge: Knowledge) -> set[str]:
+    """Return the findings that serve only the leaning."""
+    weighed = {one.finding for one in knowledge.discriminators}
+    return {
+        one.id
+        for one in knowledge.findings.values()
+        if one.id in weighed and not one.red_flag and one.unsure is None
+    }
+
+
+HARMLESS = Silence()
+
+
 class Case(NamedTuple):
     """A patient story."""
 
@@ -50,6 +80,8 @@ class Outcome(NamedTuple):
     case: Case
     level: Level
     leaning: str
+    degree: str
+    """How strongly the leaning is told: clearly, somewhat, or "" where it has no degree."""
     asked: tuple[str, ...]
     rules: tuple[str, ...]
     turns: int
@@ -99,14 +131,12 @@ def _unplayable(case: Case) -> str:
     return "" if case.accept else "an empty accept"
 
 
-def evaluate(
-    cases: Iterable[Case], *, silent: Silent = "no", silent_gates: Silent = "no"
-) -> list[Outcome]:
+def evaluate(cases: Iterable[Case], silence: Silence = HARMLESS) -> list[Outcome]:
     """Return the outcome of every story."""
-    return [play(case, silent=silent, silent_gates=silent_gates) for case in cases]
+    return [play(case, silence) for case in cases]
 
 
-def play(case: Case, *, silent: Silent = "no", silent_gates: Silent = "no") -> Outcome:
+def play(case: Case, silence: Silence = HARMLESS) -> Outcome:
     """Return how the interview answers one story, up to the result."""
     knowledge, texts = library.knowledge(), library.locale_texts(LOCALE)
     asked: dict[str, None] = {}
@@ -117,7 +147,7 @@ def play(case: Case, *, silent: Silent = "no", silent_gates: Silent = "no") -> O
             raise AssertionError(f"story {case.id} came to no result in {len(spoken)} turns")
         spoken.append(seconds(render(turn, texts).text) + THINKING)
         asked |= dict.fromkeys(turn.asked)
-        act = patient_act(knowledge, turn, turn.session, case, silent, silent_gates)
+        act = patient_act(knowledge, turn, turn.session, case, silence)
         turn = step(knowledge, turn.session, act)
     return _outcome(case, turn.result, asked, spoken)
 
@@ -127,6 +157,7 @@ def _outcome(case: Case, result: Assessment, asked: Iterable[str], spoken: list[
         case=case,
         level=result.level,
         leaning=result.label.leaning if result.decided else "unclear",
+        degree=result.label.degree if result.decided else "",
         asked=tuple(asked),
         rules=tuple(one.id for one in result.fired),
         turns=len(spoken),
@@ -134,24 +165,13 @@ def _outcome(case: Case, result: Assessment, asked: Iterable[str], spoken: list[
     )
 
 
-def patient_act(  # noqa: PLR0913, PLR0917 - the patient, the question and the two rules of silence
-    knowledge: Knowledge,
-    turn: Turn,
-    session: Session,
-    case: Case,
-    silent: Silent,
-    silent_gates: Silent,
+def patient_act(
+    knowledge: Knowledge, turn: Turn, session: Session, case: Case, silence: Silence = HARMLESS
 ) -> Act:
     """Return what the patient of a story does on a turn."""
-
-    def answer(name: str) -> str:
-        finding = knowledge.findings[name]
-        default = "unsure" if finding.values else silent_gates if finding.gate else silent
-        return case.answers.get(name, default)
-
     if session.asking == READ_BACK:
         return Act("yes")
-    answers = [answer(name) for name in turn.asked]
+    answers = [case.answers.get(name) or silence.answer(knowledge, name) for name in turn.asked]
     if pending(knowledge, session).is_screen:
         return Act("yes") if "yes" in answers else UNSURE if "unsure" in answers else NONE
     name, value = turn.asked[0], answers[0]
@@ -207,7 +227,8 @@ _KINDS = ("right", "wrong", "unclear")
 def _leaning(one: Outcome) -> str:
     if one.leaning == "unclear":
         return "unclear"
-    return "right" if one.leaning in one.case.leaning else "wrong"
+    allowed = {*one.case.leaning, *(("neither",) if "other" in one.case.leaning else ())}
+    return "right" if one.leaning in allowed else "wrong"
 
 
 def _spread(values: Sequence[float]) -> dict[str, float]:
@@ -251,6 +272,7 @@ def report_json(outcomes: Sequence[Outcome]) -> str:
             "id": one.case.id,
             "level": one.level.id,
             "leaning": one.leaning,
+            "degree": one.degree,
             "asked": list(one.asked),
             "rules": list(one.rules),
             "turns": one.turns,

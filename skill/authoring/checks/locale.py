@@ -17,7 +17,6 @@ from skill.authoring.checks.entries import (
     LEVELS,
     advice_findings_of,
     hint_for,
-    labels_of,
     screens_of,
 )
 from skill.authoring.checks.store import store_problems
@@ -26,6 +25,7 @@ from skill.authoring.compiling import compile_locale, compile_page
 from skill.authoring.models import model_problems
 from skill.authoring.reading import ContentError, read_locale, shown
 from skill.authoring.schema import FindingEntry, Medicine
+from skill.dialogue.results import label_key
 from skill.triage.assessment import ADVICE
 
 TOP = (
@@ -163,7 +163,7 @@ def _answer_kinds(medicine: Medicine, finding: FindingEntry) -> Iterator[str]:
 def _told(medicine: Medicine) -> Iterator[str]:
     for level in LEVELS:
         yield from (f"level.{level}.act", f"level.{level}.title")
-    yield from (f"label.{label}.says" for label in labels_of(medicine))
+    yield from (label_key(one.id, one.degree) for one in medicine.leaning.label)
     for one in medicine.dispositions.professional:
         if not {*one.levels} <= {*EMERGENCIES}:
             yield f"professional.{one.id}.see"

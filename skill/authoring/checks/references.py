@@ -101,11 +101,6 @@ def unknown_names(medicine: Medicine) -> Iterator[Problem]:
     regions, leaning, places = medicine.regions.group, medicine.leaning, places_of(medicine)
     for name, inside in regions.items():
         yield from _strangers(Placed("regions", "[group]", None), f"{name}: place", inside, places)
-    start = Placed("leaning", "[start]", None)
-    yield from _strangers(start, "place", leaning.start, places)
-    for place in places:
-        if place not in leaning.start:
-            yield start.has(f'"{place}" has no starting probabilities. Add [start.{place}].')
     for entry in entries_of(medicine, "discriminator"):
         yield from _strangers(entry, "group", [entry.content.group], leaning.group)
     for entry in entries_of(medicine, "professional", "item"):
