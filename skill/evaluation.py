@@ -1,7 +1,8 @@
 """Plays patient stories through the real interview and counts how it did.
 
 A story gives the answers that a patient would give. It is played turn by turn, by what the
-skill asks, as any outside client would. What a story leaves open is answered by ``Silence``. The stories' expected levels were not set by a clinician.
+skill asks, as any outside client would. What a story leaves open is answered by ``Silence``.
+The stories' expected levels were not set by a clinician.
 """
 
 import json

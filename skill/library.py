@@ -108,8 +108,7 @@ def knowledge_from(content: dict[str, Any]) -> Knowledge:
         groups={name: Group(_range(n), _range(m)) for name, (n, m) in c["groups"].items()},
         labels=tuple([_label(row) for row in c["labels"]]),
         other_causes={
-            name: tuple([_all(when) for when in signs])
-            for name, signs in c["other_causes"].items()
+            name: tuple([_all(when) for when in signs]) for name, signs in c["other_causes"].items()
         },
         professionals=tuple(
             [

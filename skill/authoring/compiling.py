@@ -161,16 +161,14 @@ def compile_sources(medicine: Medicine) -> dict[str, Any]:
 
 
 def _range(bounds: Bounds | None) -> Range | None:
-    return bounds and (bounds.least, bounds.most)
+    return (bounds.least, bounds.most) if bounds else None
 
 
 def _signs(medicine: Medicine, cause: OtherCauseEntry) -> list[When]:
     """Return the signs of another cause, as conditions: a danger sign in doubt is one as well."""
     dangers = [one.id for one in medicine.findings.finding if one.red_flag == "danger"]
     named = [*(name for name in dangers if name not in cause.danger_but), *cause.also]
-    return [
-        {name: [YES, UNSURE], **_elsewhere(medicine, cause.but_at.get(name))} for name in named
-    ]
+    return [{name: [YES, UNSURE], **_elsewhere(medicine, cause.but_at.get(name))} for name in named]
 
 
 def _elsewhere(medicine: Medicine, places: list[str] | None) -> When:

@@ -82,7 +82,12 @@ def unanswered(knowledge: Knowledge, answers: Answers) -> list[Discriminator]:
 
 def _moving(knowledge: Knowledge) -> set[str]:
     """Return the findings whose answers move a scale; the others count nowhere."""
-    return {one.finding for one in knowledge.discriminators if _moves(knowledge, one)}
+    return {one.finding for one in knowledge.discriminators if has_moves(one)}
+
+
+def has_moves(one: Discriminator) -> bool:
+    """Return whether an answer moves a scale; where none does, a yes decides a label by itself."""
+    return any(ratio != 1 for ratio in (*one.nerve, *one.muscle))
 
 
 def _moves(knowledge: Knowledge, one: Discriminator) -> list[Sums]:
@@ -91,9 +96,14 @@ def _moves(knowledge: Knowledge, one: Discriminator) -> list[Sums]:
 
 
 def _all_moves(knowledge: Knowledge) -> dict[tuple[Range, Range], list[Sums]]:
-    pairs = {(one.nerve, one.muscle) for one in knowledge.discriminators}
-    logs = {(n, m): [(log(n[at]), log(m[at])) for at in (0, 1)] for n, m in pairs}
-    return {pair: moves if any(map(any, moves)) else [] for pair, moves in logs.items()}
+    return {
+        (one.nerve, one.muscle): [
+            (log(nerve), log(muscle))
+            for nerve, muscle in zip(one.nerve, one.muscle, strict=True)
+            if has_moves(one)
+        ]
+        for one in knowledge.discriminators
+    }
 
 
 def moved(knowledge: Knowledge, one: Discriminator, answer: str | None) -> Sums:
@@ -109,7 +119,7 @@ def weigh(knowledge: Knowledge, answers: Answers, ahead: list[Discriminator]) ->
     most = min(_left(facts), counted)
     so_far, coming = facts.once(_so_far), _coming(facts, ahead)
     low, high = [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]
-    for name, bounds in knowledge.once(_caps).items():
+    for name, bounds in caps_of(knowledge).items():
         for at, (least, greatest) in enumerate(
             _reach(so_far[name], coming.get(name, ()), bounds, most)
         ):
@@ -119,8 +129,12 @@ def weigh(knowledge: Knowledge, answers: Answers, ahead: list[Discriminator]) ->
     return Evidence(nerve, muscle, lead, _enough(facts, most))
 
 
-def _caps(knowledge: Knowledge) -> dict[str, tuple[Range, Range]]:
+def caps_of(knowledge: Knowledge) -> dict[str, tuple[Range, Range]]:
     """Return group -> the bounds of its (nerve, muscle) sums."""
+    return knowledge.once(_caps)
+
+
+def _caps(knowledge: Knowledge) -> dict[str, tuple[Range, Range]]:
 
     def bounds(of: Range) -> Range:
         least, most = of
@@ -330,7 +344,7 @@ def next_discriminator(knowledge: Knowledge, answers: Answers) -> str | None:
 
 def _shift(facts: Facts, one: Discriminator) -> float:
     """Return how far apart a yes and a no would leave the difference of the scales."""
-    now, caps = facts.once(_so_far)[one.group], facts.knowledge.once(_caps)[one.group]
+    now, caps = facts.once(_so_far)[one.group], caps_of(facts.knowledge)[one.group]
     leads = [_lead(_plus(now, move), caps) for move in _moves(facts.knowledge, one)]
     return abs(leads[0] - leads[1])
 

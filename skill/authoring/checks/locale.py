@@ -70,7 +70,7 @@ PAGE = {
         " send start start_again yes no none unsure repeat rephrase why back slower"
         " over stop result_why result_who result_warn result_send down trouble"
         " try_again beside show shape wide round show_idle behind no_session reached"
-        " no_rule rule_told rule_why sources scales nerve muscle scale_now scale_moves"
+        " no_rule rule_told rule_why sources scales nerve muscle scale_now scale_moves scale_parts"
         " scale_after leaning leaning_now leaning_open leaning_sure remaining"
         " remaining_none question if_yes if_no moved ahead ahead_items ahead_none"
         " session answer rest raw seconds seconds_all turn said request response map"
