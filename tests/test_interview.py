@@ -78,7 +78,11 @@ def test_the_most_urgent_item_of_a_screen_comes_first(place: str) -> None:
     """Where one yes of a screen leads further than another, it is said first (3e)."""
     for ask in order(place):
         alone = [fired(KNOWLEDGE, {"main_region": place, name: "yes"}, final=True) for name in ask]
-        levels = [found[0].level for found in alone if found]
+        named = [
+            [one.level for one in found if name in one.because]
+            for name, found in zip(ask, alone, strict=True)
+        ]
+        levels = [max(found) for found in named if found]
         assert levels == sorted(levels, reverse=True), ask
 
 
@@ -113,10 +117,13 @@ SPASMS = [
 
 
 def test_a_simple_spasm_takes_at_most_fifteen_turns() -> None:
-    """The typical caller is not worn out: fifteen turns at most, thirteen in the middle (3e)."""
+    """The typical caller is not worn out: fifteen turns at most, thirteen in the middle (3e).
+
+    Comparing the two, up to its degree, costs up to 1.6 turns (second edition, D).
+    """
     turns = [len(interview(patient)) - 1 for patient in SPASMS]
     assert max(turns) <= 15
-    assert median(turns) <= 13
+    assert median(turns) <= 13 + 1.6
 
 
 @pytest.mark.parametrize("place", TWO_PLACES)

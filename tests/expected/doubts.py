@@ -44,7 +44,7 @@ MISSES = rows(
     ("R24", C24, told(cancer_history="yes", place="neck", numb_tingling="no"), "no nerve sign"),
     ("R24", C, told(cancer_history="yes", place="leg", numb_tingling="yes"), "no line"),
     ("R25", S, told(cancer_history="yes", place="leg", travels_line="no"), "no line"),
-    ("R25", S, told(cancer_history="yes", place="jaw_face", travels_line="yes"), "the jaw"),
+    ("R25", C, told(cancer_history="yes", place="jaw_face", travels_line="yes"), "the jaw"),
     ("R28", C24, told(heart_flutter_mouth_tingle="yes", widespread_spasms="no"), "alone"),
     ("R29", S, told(fluid_loss_sweat="yes", widespread_spasms="no"), "no spasms elsewhere"),
     ("R31", S, told(medicine_trigger="yes", place="neck"), "one place, no weakness"),
@@ -71,10 +71,14 @@ MISSES = rows(
     ("R39", S, RIB_MIMIC, "the rib-joint test passes"),
     ("R39", S, told(deep_breath_sharp="yes", place="neck"), "not the ribs"),
     ("R40", C, told(place="leg", exertional_pain="yes", walk_bend_relief="yes"), "a visit still"),
-    ("R41", S, told(known_condition="no", sock_glove="yes"), "no known illness"),
+    ("R41", C, told(known_condition="no", sock_glove="yes"), "no known illness"),
     ("R42", S, told(duration="2_6w", worsening="no"), "not so long"),
     ("R43", S, told(duration="lt_2w"), "not so long"),
-    ("R44", S, told(numb_tingling="unsure"), "not sure: the leaning keeps it from self-care"),
+    ("R44", C, told(numb_tingling="unsure"), "not sure of it keeps from self-care by itself"),
+    ("R44", S, told(numb_tingling="no", travels_line="no", limb_weakness="no"), "all denied"),
+    ("R44", S, told(age="under_50", recent_overuse="no", hard_knot="no"), "young"),
+    ("R44", S, told(age="50_64", recent_overuse="yes"), "a strain explains it"),
+    ("R44", S, told(age="50_64", injury="yes", fragile_bones="no"), "so does an injury"),
 )
 
 HELD = [
@@ -147,6 +151,8 @@ UNSURE_ALONE = {
     "pregnant": C,
     "duration": C,
     "main_region": C24,
+    "numb_tingling": C,
+    "travels_line": C,
 }
 """3b: gates as yes, others one level below their yes and never below consultation."""
 
@@ -203,4 +209,6 @@ DERIVED = [
     ("nerve_sign", told(limb_weakness="no", numb_tingling="no", travels_line="unsure"), "yes"),
     ("nerve_sign", told(limb_weakness="no", numb_tingling="no", travels_line="no"), "no"),
     ("nerve_sign", told(limb_weakness="no", numb_tingling="no"), None),
+    ("nerve_own", told(touch_hurts="yes", place="jaw_face"), None),
+    ("cord_sign", told(gait="yes", place="lower_back"), "no"),
 ]

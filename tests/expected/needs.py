@@ -160,6 +160,11 @@ NEEDS = (
     needs("R43", C, duration="2_6w", worsening="yes|unsure"),
     needs("R43.2", C, worsening="yes"),
     needs("R44", C, numb_tingling="yes"),
+    needs("R44.2", C, travels_line="yes"),
+    needs("R44.3", C, electric_shooting="yes"),
+    needs("R44.4", C, sock_glove="yes"),
+    needs("R44.5", C, place="widespread"),
+    needs("R44.6", C, age="50_64|65_plus"),
     needs("R45", C, low_mood="yes"),
     needs("heard_wrong", C24, read_back="no"),
     # A danger sign told with another place is no milder than its "not sure" (3b).
@@ -201,6 +206,10 @@ SPARES = (
             "pain_level": "moderate|mild",
         },
     ),
+    *(
+        Spares("R44.6", told(age="65_plus"), {sign: "yes"})
+        for sign in ("on_off_spasm", "hard_knot", "recent_overuse", "gate_injury")
+    ),
     Spares("R40", told(exertional_pain="yes", place="leg"), told(walk_bend_relief="yes")),
 )
 
@@ -218,6 +227,14 @@ WORDS = {
 
 SCREENS = {"life_threat": EA, "neck_danger": EA, "jaw_danger": EA}
 """Screens on which one yes acts at once (3e)."""
+
+FELT = {"on_off_spasm", "hard_knot", "tender_press"}
+NERVE_SIGNS = {
+    *("numb_tingling", "travels_line", "limb_weakness"),
+    *("electric_shooting", "burning_pain", "touch_hurts"),
+}
+EXPLAINS = {"on_off_spasm", "hard_knot", "recent_overuse", "gate_injury"}
+NOT_THE_FACE = "neck|shoulder_arm|upper_back_ribs|lower_back|leg|neck_arm|lower_back_leg|widespread"
 
 FOLLOWS: tuple[tuple[str, Answers, Answers], ...] = (
     ("nerve_sign", told(limb_weakness="yes|unsure"), told(numb_tingling="no", travels_line="no")),
@@ -239,5 +256,22 @@ FOLLOWS: tuple[tuple[str, Answers, Answers], ...] = (
     ("warmth_suits", told(duration=f"lt_2d|{PAST}", on_off_spasm="yes", injury="no"), {}),
     ("thirsty_muscle", told(on_off_spasm="yes"), told(fluid_loss_sweat="no")),
     ("thirsty_muscle", told(fluid_loss_sweat="yes"), told(on_off_spasm="no")),
+    *(
+        (name, {sign: "yes"}, dict.fromkeys(others - {sign}, "no") | beside)
+        for name, others, beside in (
+            ("nerve_own", NERVE_SIGNS, told(place="leg")),
+            ("muscle_felt", FELT, {}),
+            ("muscle_own", FELT | {"recent_overuse"}, {}),
+            ("shocks_or_burning", {"electric_shooting", "burning_pain"}, {}),
+            ("strain_explains", EXPLAINS, {}),
+        )
+        for sign in sorted(others)
+    ),
+    (
+        "nerve_own",
+        {"touch_hurts": "yes", "main_region": f"{NOT_THE_FACE}|unsure"},
+        dict.fromkeys(NERVE_SIGNS - {"touch_hurts"}, "no"),
+    ),
+    ("cord_sign", told(gait="yes|unsure", place="neck|neck_arm|shoulder_arm|upper_back_ribs"), {}),
 )
 """A derived finding holds while the first answers are as written, beside the second ones (2e)."""

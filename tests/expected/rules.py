@@ -326,6 +326,13 @@ FIRES = rows(
     ("R43", C, told(duration="2_6w", worsening="unsure"), "weeks, perhaps worse"),
     ("R43", C, told(duration="lt_2w", worsening="yes"), "days, worse"),
     ("R44", C, told(numb_tingling="yes"), "numbness alone"),
+    ("R44", C, told(travels_line="yes"), "pain in a line alone"),
+    ("R44", C, told(electric_shooting="yes"), "shocks alone"),
+    ("R44", C, told(sock_glove="yes"), "like socks or gloves"),
+    ("R44", C, told(place="widespread"), "all over"),
+    ("R44", C, told(age="50_64"), "fifty, and nothing is known that set it off"),
+    ("R44", C, told(age="65_plus", recent_overuse="unsure", injury="no"), "not sure is by itself"),
+    ("R44", C, told(age="65_plus", tender_press="yes"), "sore to press explains nothing"),
     ("R45", C, told(low_mood="yes"), "low mood"),
 )
 
