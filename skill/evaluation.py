@@ -223,6 +223,7 @@ def _counts(outcomes: Sequence[Outcome]) -> dict[str, Any]:
 
 
 _KINDS = ("right", "wrong", "unclear")
+"""Of a leaning; where it is told that it cannot be told, it is unclear."""
 
 
 def _leaning(one: Outcome) -> str:

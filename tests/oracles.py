@@ -23,7 +23,7 @@ from expected.interviews import (
     WELL,
     order,
 )
-from expected.leanings import DENIED, FLOORS, LABELS
+from expected.leanings import ANOTHER_CAUSE, BOTH, LABELS, MUSCLE, NERVE, SEVERE, TEXTBOOK
 from expected.needs import FOLLOWS, NEEDS, SCREENS, SPARES, WORDS
 from expected.results import PAGES_OF_TIPS, RESULTS
 from expected.rules import FIRES
@@ -153,14 +153,26 @@ def derived_findings_follow(knowledge: Knowledge) -> Iterator[str]:
 # --- leaning and advice -----------------------------------------------------------------------
 
 
-def labels_and_their_floors(knowledge: Knowledge) -> Iterator[str]:
-    """Answers lead to a leaning, and it keeps the level from being too low."""
-    for name, answers, reason in LABELS:
+def labels_and_their_degrees(knowledge: Knowledge) -> Iterator[str]:
+    """Answers lead to a leaning, and say how strongly it is told."""
+    for name, degree, answers, reason in LABELS:
         label = label_of(knowledge, answers)
-        doubtful = Level.SELF_CARE if answers is DENIED else Level.CONSULTATION
-        floor = FLOORS.get(name, doubtful)
-        if (label.id, label.floor) != (name, floor):
+        if (label.id, label.degree) != (name, degree):
             yield f"{name}: {reason}"
+    for one in TEXTBOOK:
+        *_, (_, answers) = asks(knowledge, {**WELL, **one.answers})
+        if label_of(knowledge, answers).leaning != one.leaning:
+            yield str(one)
+
+
+def leanings_are_told_at_a_day(knowledge: Knowledge) -> Iterator[str]:
+    """Nerve, muscle or both where a clinician is needed within a day, beside no other cause."""
+    for answers in (NERVE, BOTH, MUSCLE):
+        if not assess(knowledge, answers | SEVERE).decided:
+            yield f"not told: {answers}"
+        for sign, value in ((sign, value) for sign in ANOTHER_CAUSE for value in (YES, UNSURE)):
+            if assess(knowledge, answers | SEVERE | {sign: value}).decided:
+                yield f"told beside {sign} {value}: {answers}"
 
 
 def advice_is_safe(knowledge: Knowledge) -> Iterator[str]:
@@ -373,7 +385,8 @@ ORACLES: tuple[Oracle, ...] = (
     not_sure_reaches_its_level,
     words_act,
     derived_findings_follow,
-    labels_and_their_floors,
+    labels_and_their_degrees,
+    leanings_are_told_at_a_day,
     rules_reach_their_levels,
     numbers_fall_into_their_bands,
     denials_are_read_back,

@@ -58,6 +58,8 @@ ORDER: dict[str, list[tuple[str, ...]]] = {
     ],
 }
 SIGNS = ("dark_urine", "limb_weakness", "numb_tingling", "travels_line")
+OF_THE_FACE = ("electric_shooting", "touch_hurts")
+"""Few faces are numb or weak; these tell most of a nerve there (second edition, D)."""
 CRAMPS = ("on_off_spasm",)
 """Asked of everyone but where it hurts all over: spasms are spoken of there."""
 
@@ -65,7 +67,8 @@ CRAMPS = ("on_off_spasm",)
 def order(place: str) -> list[tuple[str, ...]]:
     """Return what everyone is asked in a place before nerve or muscle is."""
     cramps = [CRAMPS] if place != "widespread" else []
-    return [*EVERYONE, *ORDER[place], SIGNS, ("pain_level",), ("duration",), *cramps]
+    face = [OF_THE_FACE] if place == "jaw_face" else []
+    return [*EVERYONE, *ORDER[place], SIGNS, *face, ("pain_level",), ("duration",), *cramps]
 
 
 NOT_FITTING = [

@@ -105,6 +105,9 @@ def unknown_names(medicine: Medicine) -> Iterator[Problem]:
         yield from _strangers(entry, "group", [entry.content.group], leaning.group)
     for entry in entries_of(medicine, "professional", "item"):
         yield from _strangers(entry, "label", entry.content.labels, labels_of(medicine))
+    for entry in entries_of(medicine, "other_cause"):
+        named = [place for places in entry.content.but_at.values() for place in places]
+        yield from _strangers(entry, "place", named, (*places, *regions))
     setting = Placed("interview", "[setting]", None)
     for name, bands in medicine.interview.setting.bands.items():
         yield from _strangers(setting, f"value of {name}", bands, _values(medicine, name))
