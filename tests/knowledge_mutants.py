@@ -187,12 +187,38 @@ def steps_that_wait(knowledge: Knowledge) -> Mutants:
 # --- leaning, advice and numbers ----------------------------------------------------------------
 
 
-def floors_lowered(knowledge: Knowledge) -> Mutants:
-    """Yield the medicine with a leaning that allows one level less."""
+def labels_dropped(knowledge: Knowledge) -> Mutants:
+    """Yield the medicine without a leaning, or without the stronger degree of one."""
+    for at, label in enumerate(knowledge.labels[:-1]):
+        yield f"{label.id} {at}", knowledge._replace(labels=put(knowledge.labels, at))
+
+
+def labels_for_more(knowledge: Knowledge) -> Mutants:
+    """Yield the medicine with a leaning that more callers hear."""
     for at, label in enumerate(knowledge.labels):
-        if label.floor:
-            milder = label._replace(floor=lower(label.floor))
-            yield f"{label.id} {at}", knowledge._replace(labels=put(knowledge.labels, at, milder))
+        for bound in ("nerve", "muscle", "lead"):
+            if getattr(label, bound):
+                free = label._replace(**{bound: None})
+                mutant = knowledge._replace(labels=put(knowledge.labels, at, free))
+                yield f"{label.id} {at} with any {bound}", mutant
+        for which, (name, _) in enumerate(label.when):
+            fewer = label._replace(when=put(label.when, which))
+            mutant = knowledge._replace(labels=put(knowledge.labels, at, fewer))
+            yield f"{label.id} {at} without {name}", mutant
+        if label.unless:
+            always = label._replace(unless=())
+            yield (
+                f"{label.id} {at} always",
+                knowledge._replace(labels=put(knowledge.labels, at, always)),
+            )
+
+
+def other_causes_dropped(knowledge: Knowledge) -> Mutants:
+    """Yield the medicine in which a leaning is told beside a sign of another cause."""
+    for leaning, signs in knowledge.other_causes.items():
+        for at, sign in enumerate(signs):
+            fewer = knowledge.other_causes | {leaning: put(signs, at)}
+            yield f"{leaning} beside {sign[0][0]}", knowledge._replace(other_causes=fewer)
 
 
 def with_item(knowledge: Knowledge, at: int, item: Item) -> Knowledge:
@@ -267,7 +293,9 @@ KINDS: tuple[Kind, ...] = (
     screens_shortened,
     steps_of_fewer,
     steps_that_wait,
-    floors_lowered,
+    labels_dropped,
+    labels_for_more,
+    other_causes_dropped,
     contraindications_dropped,
     advice_for_more,
     numbers_changed,

@@ -5,6 +5,7 @@ that ships. The expectations are data that was typed by hand, never what another
 Another oracle, such as a prover, is one more function in ``ORACLES``.
 """
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -23,7 +24,17 @@ from expected.interviews import (
     WELL,
     order,
 )
-from expected.leanings import ANOTHER_CAUSE, BOTH, LABELS, MUSCLE, NERVE, SEVERE, TEXTBOOK
+from expected.leanings import (
+    ANOTHER_CAUSE,
+    BOTH,
+    LABELS,
+    MUSCLE,
+    NERVE,
+    NOT_BESIDE_A_MUSCLE,
+    OF_THE_CORD,
+    SEVERE,
+    TEXTBOOK,
+)
 from expected.needs import FOLLOWS, NEEDS, SCREENS, SPARES, WORDS
 from expected.results import PAGES_OF_TIPS, RESULTS
 from expected.rules import FIRES
@@ -167,12 +178,17 @@ def labels_and_their_degrees(knowledge: Knowledge) -> Iterator[str]:
 
 def leanings_are_told_at_a_day(knowledge: Knowledge) -> Iterator[str]:
     """Nerve, muscle or both where a clinician is needed within a day, beside no other cause."""
-    for answers in (NERVE, BOTH, MUSCLE):
-        if not assess(knowledge, answers | SEVERE).decided:
+    arm = {"main_region": "shoulder_arm"}
+    for answers, more in ((NERVE, ()), (BOTH, ()), (MUSCLE, NOT_BESIDE_A_MUSCLE)):
+        told = answers | SEVERE
+        if not (assess(knowledge, told).decided and assess(knowledge, told | arm).decided):
             yield f"not told: {answers}"
-        for sign, value in ((sign, value) for sign in ANOTHER_CAUSE for value in (YES, UNSURE)):
-            if assess(knowledge, answers | SEVERE | {sign: value}).decided:
+        for sign, value in itertools.product((*ANOTHER_CAUSE, *more), (YES, UNSURE)):
+            if assess(knowledge, told | {sign: value}).decided:
                 yield f"told beside {sign} {value}: {answers}"
+        for sign in OF_THE_CORD:
+            if assess(knowledge, told | arm | {sign: UNSURE}).decided:
+                yield f"told of an arm beside {sign}: {answers}"
 
 
 def advice_is_safe(knowledge: Knowledge) -> Iterator[str]:

@@ -221,7 +221,7 @@ def test_each_part_is_what_its_answer_moves() -> None:
     parts = {
         one.finding: (one.answer, one.nerve, one.muscle) for one in parts_of(KNOWLEDGE, answers)
     }
-    assert parts == {
+    assert parts == {  # type: ignore[comparison-overlap]
         "numb_tingling": (YES, pytest.approx(log(2.5)), pytest.approx(log(0.8))),
         "travels_line": (NO, pytest.approx(log(0.8)), pytest.approx(log(1.3))),
     }

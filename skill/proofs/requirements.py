@@ -44,6 +44,11 @@ def sides_named() -> dict[str, list[str]]:
     return dict(_read()["names"])
 
 
+def unheard() -> list[str]:
+    """Return the labels that are never told, and only keep others from being told."""
+    return list(_read()["unheard"]["labels"])
+
+
 def told_urgently() -> dict[str, list[Condition]]:
     """Return leaning -> the signs beside which it must not be told within a day's wait."""
     return {

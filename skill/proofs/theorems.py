@@ -19,6 +19,7 @@ from skill.proofs.requirements import (
     reaching,
     sides_named,
     told_urgently,
+    unheard,
 )
 from skill.proofs.verdicts import Broken, Verdict
 from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Level
@@ -159,6 +160,13 @@ def urgent_leaning_stands_alone(knowledge: Knowledge) -> Claims:
     allowed = told_urgently()
     for at, label in enumerate(knowledge.labels):
         told = z3.And(sheet.consistent(), sheet.told_urgently(label))
+        if label.id in unheard():
+            mild = z3.Not(sheet.at_least(Level.CONSULTATION_24))
+            yield Claim(
+                f"{label.id} ({at}) is told",
+                z3.And(sheet.consistent(), sheet.may_lean(label), mild),
+                sheet,
+            )
         if label.leaning not in allowed:
             yield Claim(f"{label.id} ({at}) within 24 hours", told, sheet)
         for sign in allowed.get(label.leaning, ()):

@@ -99,6 +99,13 @@ def _reasons(facts: Facts, label: Label) -> tuple[tuple[str, ...], str]:
         told = [name for name, _ in label.when if facts.answers.get(name) == YES]
         return tuple(told[:2]), ""
     strengths = reasons(facts.knowledge, facts, label.weigh)
+    if max(label.weigh) <= 0:
+        # It is told that it is neither: what was denied speaks for that, what was so against it.
+        strengths = [
+            (name, strength)
+            for name, strength in strengths
+            if (strength > 0) is (facts.answers[name] == NO)
+        ] or [("", 0.0)]
     name, strength = strengths[-1]
     against = name if strength < 0 else ""
     if min(label.weigh) > 0:

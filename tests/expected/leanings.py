@@ -204,8 +204,18 @@ ANOTHER_CAUSE = (
     "gate_injury",
     "fragile_bones",
     "deep_breath_sharp",
+    "heart_flutter_mouth_tingle",
+    "injury_serious",
+    "limb_threat",
+    "dark_urine",
 )
 """Beside a yes or a "not sure" to any of these, no nerve, no muscle and not both is told then."""
+
+OF_THE_CORD = ("gate_saddle_bladder_bowel", "gate_legs_gait", "both_legs_symptoms")
+"""Nor, with an arm, beside a doubt about these."""
+
+NOT_BESIDE_A_MUSCLE = ("worsening", "both_legs_symptoms")
+"""Nor is a muscle told beside these."""
 
 NOT_FOR_A_NERVE = ["limb_weakness", "worsening", "pregnant"]
 """Danger signs that are none of another cause than a nerve."""
