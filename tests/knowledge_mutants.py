@@ -193,26 +193,6 @@ def labels_dropped(knowledge: Knowledge) -> Mutants:
         yield f"{label.id} {at}", knowledge._replace(labels=put(knowledge.labels, at))
 
 
-def labels_for_more(knowledge: Knowledge) -> Mutants:
-    """Yield the medicine with a leaning that more callers hear."""
-    for at, label in enumerate(knowledge.labels):
-        for bound in ("nerve", "muscle", "lead"):
-            if getattr(label, bound):
-                free = label._replace(**{bound: None})
-                mutant = knowledge._replace(labels=put(knowledge.labels, at, free))
-                yield f"{label.id} {at} with any {bound}", mutant
-        for which, (name, _) in enumerate(label.when):
-            fewer = label._replace(when=put(label.when, which))
-            mutant = knowledge._replace(labels=put(knowledge.labels, at, fewer))
-            yield f"{label.id} {at} without {name}", mutant
-        if label.unless:
-            always = label._replace(unless=())
-            yield (
-                f"{label.id} {at} always",
-                knowledge._replace(labels=put(knowledge.labels, at, always)),
-            )
-
-
 def other_causes_dropped(knowledge: Knowledge) -> Mutants:
     """Yield the medicine in which a leaning is told beside a sign of another cause."""
     for leaning, signs in knowledge.other_causes.items():
@@ -294,7 +274,6 @@ KINDS: tuple[Kind, ...] = (
     steps_of_fewer,
     steps_that_wait,
     labels_dropped,
-    labels_for_more,
     other_causes_dropped,
     contraindications_dropped,
     advice_for_more,

@@ -112,7 +112,7 @@ LABELS = [
         "",
         sounds(
             "shoulder_arm",
-            "numb_tingling travels_line on_off_spasm hard_knot",
+            "numb_tingling travels_line on_off_spasm hard_knot electric_shooting",
             "past_knee_elbow tender_press limb_weakness recent_overuse",
         ),
         "numb along a line, with a muscle of half a point",
@@ -208,13 +208,15 @@ ANOTHER_CAUSE = (
     "injury_serious",
     "limb_threat",
     "dark_urine",
+    "one_side_rash",
+    "widespread_spasms",
 )
 """Beside a yes or a "not sure" to any of these, no nerve, no muscle and not both is told then."""
 
 OF_THE_CORD = ("gate_saddle_bladder_bowel", "gate_legs_gait", "both_legs_symptoms")
 """Nor, with an arm, beside a doubt about these."""
 
-NOT_BESIDE_A_MUSCLE = ("worsening", "both_legs_symptoms")
+NOT_BESIDE_A_MUSCLE = ("worsening", "both_legs_symptoms", "weakness_severe_or_fast")
 """Nor is a muscle told beside these."""
 
 NOT_FOR_A_NERVE = ["limb_weakness", "worsening", "pregnant"]
