@@ -8,12 +8,12 @@ both, either cause can bring a sign. Prints a table.
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from math import prod
+from math import log, prod
 from random import Random
 
 from benchmarks.speech import KINDS, KNOWLEDGE, REGIONS, Patient, interview
 from skill.progress import track
-from skill.triage.knowledge import NO, YES, Discriminator, Range
+from skill.triage.knowledge import NO, YES, Discriminator
 from skill.triage.rules import met
 
 CALLERS = 300
@@ -66,23 +66,19 @@ def drawn(kind: str) -> Iterator[Patient]:
 
 
 def chance_of_yes(one: Discriminator, nerve: bool, muscle: bool) -> float:  # noqa: FBT001 - a kind's two halves
-    """Return how likely a yes is: each cause brings its own signs, and none takes away another's.
+    """Return how likely a yes is: each cause that a caller has multiplies its odds.
 
-    Where no cause of a caller brings a sign, it is as frequent as among people without it.
+    Of those who have neither, as many say yes as the ratios of the scale that says more allow.
     """
-    scales = [(one.nerve, nerve), (one.muscle, muscle)]
-    brought = [_share(of, ill=True) for of, ill in scales if ill and of[0] > of[1]]
-    if brought:
-        return 1 - prod(1 - share for share in brought)
-    telling = [_share(of, ill=ill) for of, ill in scales if of[0] != of[1]]
-    return max(telling, key=lambda share: abs(share - 0.5), default=0.0)
-
-
-def _share(ratios: Range, *, ill: bool) -> float:
-    """Return the share of yes among those who have it, or have not, by LR+ and LR-."""
-    plus, minus = ratios
-    false = (1 - minus) / (plus - minus)
-    return plus * false if ill else false
+    telling = [
+        (of, ill) for of, ill in ((one.nerve, nerve), (one.muscle, muscle)) if of[0] != of[1]
+    ]
+    if not telling:
+        return 0.0
+    (plus, minus), _ = max(telling, key=lambda each: abs(log(each[0][0] / each[0][1])))
+    without = (1 - minus) / (plus - minus)
+    odds = without / (1 - without) * prod(yes / no for (yes, no), ill in telling if ill)
+    return odds / (1 + odds)
 
 
 if __name__ == "__main__":
