@@ -315,7 +315,7 @@ def test_each_kind_of_turn_has_its_buttons() -> None:
     def labels(name: str, row: str = "buttons") -> list[str]:
         return [button["label"] for button in said[name][row]]
 
-    assert labels("hard_knot") == ["Yes", "No", "Not sure"]
+    assert labels("on_off_spasm") == ["Yes", "No", "Not sure"]
     assert labels("life_threat") == ["None of these", "Not sure", "Done"]
     assert labels("main_region") == labels("age_band") == ["Not sure"]
     assert labels("age_band", "choices") == ["0–17", "18–49", "50–64", "65+"]  # noqa: RUF001 - as shown
