@@ -206,7 +206,7 @@ def interview(patient: Patient) -> list[Said]:
     case = Case("", Level.SELF_CARE, frozenset(), (), dict(patient))
     said = [(LAUNCH, step(KNOWLEDGE, None, LAUNCH))]
     while (turn := said[-1][1]).result is None and turn.session is not None:
-        act = patient_act(KNOWLEDGE, turn.session, case, "no", "no")
+        act = patient_act(KNOWLEDGE, turn.session, case)
         said.append((act, step(KNOWLEDGE, turn.session, act)))
     return said
 

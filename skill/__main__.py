@@ -48,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("cases", type=Path, metavar="CASES.jsonl")
     evaluate.add_argument("--silent", choices=("no", "unsure"), default="no")
     evaluate.add_argument("--silent-gates", choices=("no", "unsure"), default="no")
+    evaluate.add_argument("--silent-leaning", choices=("no", "unsure"), default="no")
     evaluate.add_argument("--json", action="store_true", help="print one JSON object")
     hear = command("hear", _hear, "Say what the simulator makes of utterances.")
     hear.add_argument("corpus", type=Path, metavar="CORPUS.jsonl")
@@ -164,7 +165,7 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 
 def _evaluate(arguments: argparse.Namespace) -> int:
-    from skill.evaluation import CasesError, evaluate, read_cases, report, report_json
+    from skill.evaluation import CasesError, Silence, evaluate, read_cases, report, report_json
 
     try:
         cases = read_cases(arguments.cases)
@@ -172,7 +173,8 @@ def _evaluate(arguments: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     played = track(cases, "playing stories")
-    outcomes = evaluate(played, silent=arguments.silent, silent_gates=arguments.silent_gates)
+    silence = Silence(arguments.silent, arguments.silent_gates, arguments.silent_leaning)
+    outcomes = evaluate(played, silence)
     print(report_json(outcomes) if arguments.json else report(outcomes))
     return 0
 

@@ -1,8 +1,8 @@
 """Plays patient stories through the real interview and counts how it did.
 
 A story gives the answers that a patient would give. It is played turn by turn, by what the
-skill asks, as any outside client would. A question that the story does not cover is answered
-by ``silent``. The stories' expected levels were not set by a clinician.
+skill asks, as any outside client would. What a story leaves open is answered by ``Silence``.
+The stories' expected levels were not set by a clinician.
 """
 
 import json
@@ -36,6 +36,47 @@ THINKING = 3.5
 """Seconds a turn beside speech: thinking, answering, end-pointing, the start of speech."""
 
 
+class Silence(NamedTuple):
+    """How a question is answered that a story does not cover."""
+
+    others: Silent = "no"
+    gates: Silent = "no"
+    leaning: Silent = "no"
+    """Of what serves only the leaning: nobody comes to another level by not being sure of it."""
+
+    def answer(self, knowledge: Knowledge, case: "Case", name: str) -> str:
+        """Return the answer to a question that a story leaves open.
+
+        A time that is no other than the pain's is told by how long the pain has lasted; of another
+        choice it is "unsure", where no value stands for a no.
+        """
+        finding = knowledge.findings[name]
+        silent = self._of(knowledge, finding)
+        if name in library.sources()["as_old"]:
+            return finding.means.get(case.answers.get("duration", ""), "unsure")
+        if finding.values:
+            return finding.means.get(silent, "unsure")
+        return "yes" if finding.no_is_sign and silent == "no" else silent
+
+    def _of(self, knowledge: Knowledge, finding: Finding) -> Silent:
+        if finding.gate:
+            return self.gates
+        return self.leaning if finding.id in knowledge.once(_for_the_leaning) else self.others
+
+
+def _for_the_leaning(knowledge: Knowledge) -> set[str]:
+    """Return the findings that serve only the leaning."""
+    weighed = {one.finding for one in knowledge.discriminators}
+    return {
+        one.id
+        for one in knowledge.findings.values()
+        if one.id in weighed and not one.red_flag and one.unsure is None
+    }
+
+
+HARMLESS = Silence()
+
+
 class Case(NamedTuple):
     """A patient story."""
 
@@ -52,6 +93,8 @@ class Outcome(NamedTuple):
     case: Case
     level: Level
     leaning: str
+    degree: str
+    """How strongly the leaning is told: clearly, somewhat, or "" where it has no degree."""
     asked: tuple[str, ...]
     rules: tuple[str, ...]
     turns: int
@@ -124,14 +167,12 @@ def translated(answers: Answers) -> tuple[Answers, tuple[str, ...]]:
     return now, old
 
 
-def evaluate(
-    cases: Iterable[Case], *, silent: Silent = "no", silent_gates: Silent = "no"
-) -> list[Outcome]:
+def evaluate(cases: Iterable[Case], silence: Silence = HARMLESS) -> list[Outcome]:
     """Return the outcome of every story."""
-    return [play(case, silent=silent, silent_gates=silent_gates) for case in cases]
+    return [play(case, silence) for case in cases]
 
 
-def play(case: Case, *, silent: Silent = "no", silent_gates: Silent = "no") -> Outcome:
+def play(case: Case, silence: Silence = HARMLESS) -> Outcome:
     """Return how the interview answers one story, up to the result."""
     knowledge, texts = library.knowledge(), library.locale_texts(LOCALE)
     asked: dict[str, None] = {}
@@ -142,7 +183,7 @@ def play(case: Case, *, silent: Silent = "no", silent_gates: Silent = "no") -> O
             raise AssertionError(f"story {case.id} came to no result in {len(spoken)} turns")
         spoken.append(seconds(render(turn, texts).text) + THINKING)
         asked |= dict.fromkeys(turn.asked)
-        act = patient_act(knowledge, turn.session, case, silent, silent_gates)
+        act = patient_act(knowledge, turn.session, case, silence)
         turn = step(knowledge, turn.session, act)
     return _outcome(case, turn.result, asked, spoken)
 
@@ -152,6 +193,7 @@ def _outcome(case: Case, result: Assessment, asked: Iterable[str], spoken: list[
         case=case,
         level=result.level,
         leaning=result.label.leaning if result.decided else "unclear",
+        degree=result.label.degree if result.decided else "",
         asked=tuple(asked),
         rules=tuple(one.id for one in result.fired),
         turns=len(spoken),
@@ -160,39 +202,21 @@ def _outcome(case: Case, result: Assessment, asked: Iterable[str], spoken: list[
 
 
 def patient_act(
-    knowledge: Knowledge,
-    session: Session,
-    case: Case,
-    silent: Silent,
-    silent_gates: Silent,
+    knowledge: Knowledge, session: Session, case: Case, silence: Silence = HARMLESS
 ) -> Act:
     """Return what the patient of a story does on a turn."""
 
     def answer(name: str) -> str:
-        finding = knowledge.findings[name]
-        default = _silent(case, finding, silent_gates if finding.gate else silent)
-        said = case.answers.get(name, default)
+        said = case.answers.get(name) or silence.answer(knowledge, case, name)
         if (name, said) == COMES_BACK:
             return "unsure" if "keeps_coming_back" in session.answers else "keeps_coming_back"
         if name == AGE and said != "unsure":
             return _in_years(case, said)
-        return finding.means.get(said, said)
+        return knowledge.findings[name].means.get(said, said)
 
     if session.asking == READ_BACK:
         return YES
     return reply_of(knowledge, session, answer)
-
-
-def _silent(case: Case, finding: Finding, silent: Silent) -> str:
-    """Return what a patient says to a question that the story leaves open.
-
-    A time that is no other than the pain's is told by how long the pain has lasted.
-    """
-    if finding.id in library.sources()["as_old"]:
-        return finding.means.get(case.answers.get("duration", ""), "unsure")
-    if finding.values:
-        return finding.means.get(silent, "unsure")
-    return YES.name if finding.no_is_sign and silent == "no" else silent
 
 
 def _in_years(case: Case, band: str) -> str:
@@ -241,12 +265,14 @@ def _counts(outcomes: Sequence[Outcome]) -> dict[str, Any]:
 
 
 _KINDS = ("right", "wrong", "unclear")
+"""Of a leaning; where it is told that it cannot be told, it is unclear."""
 
 
 def _leaning(one: Outcome) -> str:
     if one.leaning == "unclear":
         return "unclear"
-    return "right" if one.leaning in one.case.leaning else "wrong"
+    allowed = {*one.case.leaning, *(("neither",) if "other" in one.case.leaning else ())}
+    return "right" if one.leaning in allowed else "wrong"
 
 
 def _spread(values: Sequence[float]) -> dict[str, float]:
@@ -290,6 +316,7 @@ def report_json(outcomes: Sequence[Outcome]) -> str:
             "id": one.case.id,
             "level": one.level.id,
             "leaning": one.leaning,
+            "degree": one.degree,
             "asked": list(one.asked),
             "rules": list(one.rules),
             "turns": one.turns,

@@ -108,8 +108,10 @@ def knowledge_from(content: dict[str, Any]) -> Knowledge:
             ]
         ),
         groups={name: Group(_range(n), _range(m)) for name, (n, m) in c["groups"].items()},
-        start={name: _range(each) for name, each in c["start"].items()},
         labels=tuple([_label(row) for row in c["labels"]]),
+        other_causes={
+            name: tuple([_all(when) for when in signs]) for name, signs in c["other_causes"].items()
+        },
         professionals=tuple(
             [
                 Professional(name, _levels(of), tuple(labels), _all(when), no_red_flag, later)
@@ -140,9 +142,10 @@ def _finding(row: list[Any]) -> Finding:
 
 
 def _label(row: list[Any]) -> Label:
-    name, leaning, when, nerve, muscle, floor, weigh = row
-    ranges = (nerve and _range(nerve), muscle and _range(muscle))
-    return Label(name, leaning, _all(when), *ranges, _LEVELS[floor], _range(weigh))
+    name, degree, leaning, when, unless, *bounds, weigh = row
+    nerve, muscle, lead = (one and _range(one) for one in bounds)
+    conditions = (_all(when), _all(unless))
+    return Label(name, degree, leaning, *conditions, nerve, muscle, lead, _range(weigh))
 
 
 def _settings(row: list[Any]) -> Settings:

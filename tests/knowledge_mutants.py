@@ -187,12 +187,18 @@ def steps_that_wait(knowledge: Knowledge) -> Mutants:
 # --- leaning, advice and numbers ----------------------------------------------------------------
 
 
-def floors_lowered(knowledge: Knowledge) -> Mutants:
-    """Yield the medicine with a leaning that allows one level less."""
-    for at, label in enumerate(knowledge.labels):
-        if label.floor:
-            milder = label._replace(floor=lower(label.floor))
-            yield f"{label.id} {at}", knowledge._replace(labels=put(knowledge.labels, at, milder))
+def labels_dropped(knowledge: Knowledge) -> Mutants:
+    """Yield the medicine without a leaning, or without the stronger degree of one."""
+    for at, label in enumerate(knowledge.labels[:-1]):
+        yield f"{label.id} {at}", knowledge._replace(labels=put(knowledge.labels, at))
+
+
+def other_causes_dropped(knowledge: Knowledge) -> Mutants:
+    """Yield the medicine in which a leaning is told beside a sign of another cause."""
+    for leaning, signs in knowledge.other_causes.items():
+        for at, sign in enumerate(signs):
+            fewer = knowledge.other_causes | {leaning: put(signs, at)}
+            yield f"{leaning} beside {sign[0][0]}", knowledge._replace(other_causes=fewer)
 
 
 def with_item(knowledge: Knowledge, at: int, item: Item) -> Knowledge:
@@ -267,7 +273,8 @@ KINDS: tuple[Kind, ...] = (
     screens_shortened,
     steps_of_fewer,
     steps_that_wait,
-    floors_lowered,
+    labels_dropped,
+    other_causes_dropped,
     contraindications_dropped,
     advice_for_more,
     numbers_changed,

@@ -5,6 +5,7 @@ that ships. The expectations are data that was typed by hand, never what another
 Another oracle, such as a prover, is one more function in ``ORACLES``.
 """
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import product
@@ -33,7 +34,17 @@ from expected.interviews import (
     WHO,
     order,
 )
-from expected.leanings import DENIED, FLOORS, LABELS
+from expected.leanings import (
+    ANOTHER_CAUSE,
+    BOTH,
+    LABELS,
+    MUSCLE,
+    NERVE,
+    NOT_BESIDE_A_MUSCLE,
+    OF_THE_CORD,
+    SEVERE,
+    TEXTBOOK,
+)
 from expected.needs import FOLLOWS, NEEDS, SCREENS, SPARES, WORDS
 from expected.results import PAGES_OF_TIPS, RESULTS
 from expected.rules import FIRES
@@ -172,14 +183,31 @@ def derived_findings_follow(knowledge: Knowledge) -> Iterator[str]:
 # --- leaning and advice -----------------------------------------------------------------------
 
 
-def labels_and_their_floors(knowledge: Knowledge) -> Iterator[str]:
-    """Answers lead to a leaning, and it keeps the level from being too low."""
-    for name, answers, reason in LABELS:
+def labels_and_their_degrees(knowledge: Knowledge) -> Iterator[str]:
+    """Answers lead to a leaning, and say how strongly it is told."""
+    for name, degree, answers, reason in LABELS:
         label = label_of(knowledge, answers)
-        doubtful = Level.SELF_CARE if answers is DENIED else Level.CONSULTATION
-        floor = FLOORS.get(name, doubtful)
-        if (label.id, label.floor) != (name, floor):
+        if (label.id, label.degree) != (name, degree):
             yield f"{name}: {reason}"
+    for one in TEXTBOOK:
+        *_, (_, answers) = asks(knowledge, {**WELL, **one.answers})
+        if label_of(knowledge, answers).leaning != one.leaning:
+            yield str(one)
+
+
+def leanings_are_told_at_a_day(knowledge: Knowledge) -> Iterator[str]:
+    """Nerve, muscle or both where a clinician is needed within a day, beside no other cause."""
+    arm = {"main_region": "shoulder_arm"}
+    for answers, more in ((NERVE, ()), (BOTH, ()), (MUSCLE, NOT_BESIDE_A_MUSCLE)):
+        told = answers | SEVERE
+        if not (assess(knowledge, told).decided and assess(knowledge, told | arm).decided):
+            yield f"not told: {answers}"
+        for sign, value in itertools.product((*ANOTHER_CAUSE, *more), (YES, UNSURE)):
+            if assess(knowledge, told | {sign: value}).decided:
+                yield f"told beside {sign} {value}: {answers}"
+        for sign in OF_THE_CORD:
+            if assess(knowledge, told | arm | {sign: UNSURE}).decided:
+                yield f"told of an arm beside {sign}: {answers}"
 
 
 def advice_is_safe(knowledge: Knowledge) -> Iterator[str]:
@@ -403,7 +431,8 @@ ORACLES: tuple[Oracle, ...] = (
     not_sure_reaches_its_level,
     words_act,
     derived_findings_follow,
-    labels_and_their_floors,
+    labels_and_their_degrees,
+    leanings_are_told_at_a_day,
     rules_reach_their_levels,
     numbers_fall_into_their_bands,
     denials_are_read_back,

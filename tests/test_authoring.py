@@ -62,9 +62,9 @@ FORM: list[Row] = [
     ("interview", "adult_from = 18", "", '[setting]: "adult_from" is missing. Add it.', "a gap"),
     (
         "leaning",
-        "muscle = [0.65, 1.01]",
-        'muscle = ["x"]',
-        '[[label]] mixed: "muscle.0": Input should be a valid number',
+        "muscle = { least = 0.7 }",
+        'muscle = { least = "x" }',
+        '[[label]] mixed: "muscle.least": Input should be a valid number',
         "an entry among several of one id",
     ),
     (
@@ -186,10 +186,17 @@ KNOWLEDGE: list[Row] = [
     ),
     (
         "leaning",
-        "[start.neck]",
-        "[start.nek]",
-        '[start]: "neck" has no starting probabilities. Add [start.neck].',
-        "no leaning for the neck",
+        'danger_but = ["pregnant"]',
+        'danger_but = ["pregnent"]',
+        'danger_but: there is no finding "pregnent" to name. Did you mean "pregnant"?',
+        "a sign of another cause that nobody knows",
+    ),
+    (
+        "leaning",
+        'both_legs_symptoms = ["any_lower_back", "leg"]',
+        'both_legs_symptoms = ["any_lower_bak", "leg"]',
+        'place "any_lower_bak". Did you mean "any_lower_back"?',
+        "where legs are no other cause",
     ),
     (
         "leaning",

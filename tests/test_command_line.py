@@ -64,12 +64,14 @@ def test_evaluate_prints_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 @pytest.mark.parametrize("silent", ["no", "unsure"])
 @pytest.mark.parametrize("gates", ["no", "unsure"])
+@pytest.mark.parametrize("leaning", ["no", "unsure"])
 def test_evaluate_prints_json(
-    silent: str, gates: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    silent: str, gates: str, leaning: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """One object, whatever silence means."""
     file = str(one_story(tmp_path))
     asked = ["evaluate", file, "--json", "--silent", silent, "--silent-gates", gates]
+    asked += ["--silent-leaning", leaning]
     assert main(asked) == 0
     assert [one["id"] for one in json.loads(capsys.readouterr().out)["cases"]] == ["N01"]
 

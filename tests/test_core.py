@@ -60,7 +60,7 @@ def test_a_rule_whose_exception_nobody_could_answer_counts_at_the_end() -> None:
     asked = asks(KNOWLEDGE, {**SIMPLE_SPASM, "main_region": "leg"})
     ask, answers = next(one for one in asked if one[0].step == READ_BACK)
     for level in Level:
-        rule = Rule("new", level, (("hard_knot", ("yes",)),), (("never_asked", ("yes",)),), "")
+        rule = Rule("new", level, (("on_off_spasm", ("yes",)),), (("never_asked", ("yes",)),), "")
         stricter = KNOWLEDGE._replace(rules=(*KNOWLEDGE.rules, rule))
         expected = ask if level < Level.CONSULTATION_24 else None
         assert next_ask(stricter, answers) == expected
@@ -92,7 +92,7 @@ def test_a_reason_speaks_for_what_the_label_speaks_of(
     weigh: tuple[float, float], told: str, reasons: str, against: str, why: str
 ) -> None:
     """Numbness speaks for a nerve and a little against a muscle; the others for a muscle."""
-    label = Label("nerve", "nerve", (), (0, 1.01), None, Level.CONSULTATION, weigh)
+    label = Label("nerve", "", "nerve", (), (), (-9, 9), None, None, weigh)
     settings = KNOWLEDGE.settings._replace(least_answered=1)
     small = KNOWLEDGE._replace(labels=(label,), settings=settings)
     found = assess(small, sounds("leg", told))
@@ -102,7 +102,7 @@ def test_a_reason_speaks_for_what_the_label_speaks_of(
 def test_a_label_that_its_answers_give_has_two_of_them_as_reasons() -> None:
     """More than two nobody can keep."""
     when = tuple((name, (YES,)) for name in ("hand_shake_relief", "sock_glove", "one_side_rash"))
-    label = Label("pinch_wrist", "nerve", when, None, None, Level.CONSULTATION, (0, 0))
+    label = Label("pinch_wrist", "", "nerve", when, (), None, None, None, (0, 0))
     found = assess(
         KNOWLEDGE._replace(labels=(label,)), sounds("neck", " ".join(name for name, _ in when))
     )
@@ -112,7 +112,7 @@ def test_a_label_that_its_answers_give_has_two_of_them_as_reasons() -> None:
 def test_what_is_derived_is_no_reason() -> None:
     """Nobody said it: of a label that it decides, what was said is told."""
     when = (("nerve_sign", (YES,)), ("numb_tingling", (YES,)))
-    label = Label("pinch_wrist", "nerve", when, None, None, Level.CONSULTATION, (0, 0))
+    label = Label("pinch_wrist", "", "nerve", when, (), None, None, None, (0, 0))
     found = assess(KNOWLEDGE._replace(labels=(label,)), sounds("neck", "numb_tingling"))
     assert found.for_it == ("numb_tingling",)
 

@@ -107,12 +107,15 @@ def test_every_level_leaning_and_step_is_met_in_a_dialog(knowledge: Knowledge) -
     results = [turn.result for turn in turns if turn.result]
     assert len({result.level for result in results}) == 5
     spoken = {result.label.id for result in results if result.decided}
-    assert spoken == {label.id for label in knowledge.labels}
+    # A rash is seen within a day, and is the reason then: no leaning is told.
+    assert spoken == {label.id for label in knowledge.labels} - {"skin"}
     asked = {finding for turn in turns for finding in turn.asked}
     # Pain relief is never among the first three tips for those whom ibuprofen does not suit; a neck
     # hurt within two days is an emergency before it is asked how far one fell; and that it keeps
-    # coming back is heard, not asked.
+    # coming back is heard, not asked. Of five questions about nerve or muscle, coughing and the
+    # turned head are never one.
     unasked = {"paracetamol_risk", "injury_high", "keeps_coming_back"}
+    unasked |= {"cough_worse", "neck_move_arm"}
     assert set(knowledge.findings) - asked <= unasked
 
 

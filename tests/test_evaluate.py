@@ -5,15 +5,17 @@ The expected levels were not set by a clinician; the limits are what the project
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
+from skill import library
 from skill.__main__ import main
 from skill.evaluation import (
+    Case,
     CasesError,
     Outcome,
-    Silent,
+    Silence,
     evaluate,
     levels,
     read_cases,
@@ -25,14 +27,16 @@ from skill.triage.knowledge import Level
 
 STORIES = Path(__file__).parent / "cases/dev.jsonl"
 CASES = read_cases(STORIES)
-EVALUATED: dict[tuple[Silent, Silent], list[Outcome]] = {}
+EVALUATED: dict[Silence, list[Outcome]] = {}
+SURE = Silence()
+VAGUE = Silence(leaning="unsure")
 
 
-def played(silent: Silent = "no", gates: Silent = "no") -> list[Outcome]:
+def played(silence: Silence = SURE) -> list[Outcome]:
     """Return the outcomes of all stories, played once."""
-    if (silent, gates) not in EVALUATED:
-        EVALUATED[silent, gates] = evaluate(CASES, silent=silent, silent_gates=gates)
-    return EVALUATED[silent, gates]
+    if silence not in EVALUATED:
+        EVALUATED[silence] = evaluate(CASES, silence)
+    return EVALUATED[silence]
 
 
 def of(level: Level) -> list[Outcome]:
@@ -74,14 +78,81 @@ def test_visits_and_days() -> None:
 def test_the_leaning_is_rarely_wrong() -> None:
     """Over self-care and consultation; unclear is not wrong."""
     told = of(Level.SELF_CARE) + of(Level.CONSULTATION)
-    wrong = [one for one in told if one.leaning not in {"unclear", *one.case.leaning}]
+    wrong = [one for one in told if one.leaning not in {"unclear", "neither", *one.case.leaning}]
     assert len(wrong) <= 4
 
 
+WORTH_TELLING = {"nerve", "muscle", "mixed"}
+
+
+def leanings(silence: Silence) -> tuple[int, int, int]:
+    """Return how many of those to whom it can be told hear the right one and the wrong one."""
+    mild = {Level.SELF_CARE, Level.CONSULTATION}
+    told = [
+        one
+        for one in played(silence)
+        if one.case.expected in mild and WORTH_TELLING & {*one.case.leaning}
+    ]
+    right = sum(one.leaning in one.case.leaning for one in told)
+    wrong = sum(one.leaning not in {"unclear", "neither", *one.case.leaning} for one in told)
+    return right, wrong, len(told)
+
+
+@pytest.mark.parametrize(("silence", "least"), [(SURE, 0.5), (VAGUE, 0.6)])
+def test_the_leaning_is_told_and_mostly_right(silence: Silence, least: float) -> None:
+    """Whatever silence about it means: right in half or more, wrong in nine of a hundred (D)."""
+    right, wrong, total = leanings(silence)
+    assert total == 34
+    assert right / total >= least
+    assert wrong / total <= 0.09
+
+
+def test_what_a_story_leaves_open_about_the_leaning_moves_no_level() -> None:
+    """Not being sure of it reaches nothing."""
+    for sure, vague in zip(played(), played(VAGUE), strict=True):
+        assert sure.level == vague.level, sure.case.id
+
+
+def test_silence_about_the_leaning_is_of_what_serves_only_it() -> None:
+    """Numbness, a line and weakness reach a level by not being sure; shocks and cramps do not."""
+    knowledge = library.knowledge()
+    silence = Silence("no", "no", "unsure")
+    for name in ("on_off_spasm", "electric_shooting", "past_knee_elbow", "sock_glove"):
+        assert silence.answer(knowledge, name) == "unsure"
+    for name in ("numb_tingling", "travels_line", "limb_weakness", "gate_fever", "dark_urine"):
+        assert silence.answer(knowledge, name) == "no"
+    assert Silence("unsure", "no", "no").answer(knowledge, "dark_urine") == "unsure"
+    assert Silence("no", "unsure", "no").answer(knowledge, "gate_fever") == "unsure"
+    assert silence.answer(knowledge, "duration") == "unsure"
+
+
+DEGREES = [
+    ("nerve", "numb_tingling travels_line past_knee_elbow", "nerve", "clearly", "right"),
+    ("muscle", "tender_press", "muscle", "somewhat", "right"),
+    ("mixed", "numb_tingling on_off_spasm hard_knot tender_press", "mixed", "", "right"),
+    ("other", "", "neither", "", "right"),
+    ("nerve", "", "neither", "", "wrong"),
+]
+
+
+@pytest.mark.parametrize(("expected", "yes", "leaning", "degree", "counted"), DEGREES)
+def test_a_leaning_is_told_with_its_degree(
+    expected: str, yes: str, leaning: str, degree: str, counted: str
+) -> None:
+    """Where a story allows another cause, that it is neither is right."""
+    answers = {"main_region": "lower_back", "age_band": "under_50", "duration": "lt_2w"}
+    answers |= {"pain_level": "mild", **dict.fromkeys(yes.split(), "yes")}
+    case = Case("X", Level.SELF_CARE, frozenset(Level), (expected,), answers)
+    (found,) = evaluate([case])
+    assert (found.leaning, found.degree) == (leaning, degree)
+    assert levels([found])["self_care"]["leaning"][counted] == 1
+
+
 @pytest.mark.parametrize("gates", ["no", "unsure"])
-def test_not_sure_is_never_milder_than_no(gates: Silent) -> None:
+def test_not_sure_is_never_milder_than_no(gates: Literal["no", "unsure"]) -> None:
     """Unless both are emergencies, no story comes out lower for being less sure."""
-    for sure, unsure in zip(played(), played("unsure", gates), strict=True):
+    doubtful = Silence("unsure", gates, "unsure")
+    for sure, unsure in zip(played(), played(doubtful), strict=True):
         both_urgent = min(sure.level, unsure.level) >= Level.EMERGENCY
         assert both_urgent or unsure.level >= sure.level, sure.case.id
 
@@ -101,10 +172,12 @@ def test_the_json_has_the_promised_form() -> None:
     found: dict[str, Any] = json.loads(report_json(played()))
     assert set(found) == {"cases", "levels"}
     assert [one["id"] for one in found["cases"]] == [one.id for one in CASES]
-    fields = {"id", "level", "leaning", "asked", "rules", "turns", "seconds"}
+    fields = {"id", "level", "leaning", "degree", "asked", "rules", "turns", "seconds"}
     for one in found["cases"]:
         assert set(one) == fields
         assert one["level"] in {level.id for level in Level}
+        assert one["leaning"] in {*WORTH_TELLING, "other", "mimic", "neither", "unclear"}
+        assert one["degree"] in {"clearly", "somewhat", ""}
         assert isinstance(one["asked"], list)
         assert isinstance(one["rules"], list)
         assert one["turns"] > 0

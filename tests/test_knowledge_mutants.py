@@ -17,6 +17,8 @@ _WARMTH = "warmth suits later than two days without a cramp as well"
 _ALL_OVER = "pain all over sounds like the whole body, for which there is no stretch"
 _RIB = "only for the rib joint, which is in the ribs and needs this to be denied"
 
+_URGENT = "a yes and a doubt are emergencies, in which no leaning is told"
+
 EQUIVALENT = {
     "jaw_wound": _JAW,
     "jaw_wound waits": _JAW,
@@ -36,6 +38,16 @@ EQUIVALENT = {
     },
     "stretch_upper_back despite gate_chest_breath_tearing": _RIB,
     "stretch_upper_back despite gate_fever": _RIB,
+    **{
+        f"{leaning} beside {sign}": _URGENT
+        for leaning in ("nerve", "mixed", "muscle")
+        for sign in (
+            *("gate_chest_breath_tearing", "gate_faint_seizure", "gate_stroke"),
+            *("autonomic_with_pain", "vascular_neck_signs", "meningitis_signs"),
+            *("jaw_lock_swallow", "head_eyes_pulled"),
+        )
+    },
+    "muscle beside limb_weakness": "a muscle is told only where weakness is denied",
     "massage despite fresh_48h": "massage waits for two days, with or without a strain",
 }
 """Mistakes that change nothing anyone could hear, and why."""

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import z3
 from callers import chance
+from expected.leanings import BOTH, MUSCLE, NERVE, SEVERE
 from expected.self_care import ITEMS, caller
 
 from skill import library
@@ -32,7 +33,7 @@ from skill.proofs.undo import Step as Talking
 from skill.proofs.undo import undone
 from skill.proofs.verdicts import Broken, Verdict
 from skill.proofs.walk import longest, replies, walk
-from skill.triage.assessment import advice, advice_allowed
+from skill.triage.assessment import advice, advice_allowed, assess
 from skill.triage.interview import READ_BACK, next_ask
 from skill.triage.knowledge import (
     NO,
@@ -132,16 +133,35 @@ def ambulance_if_denied(knowledge: Knowledge) -> Knowledge:
     return knowledge._replace(rules=(*knowledge.rules, rule))
 
 
-def homely(knowledge: Knowledge) -> Knowledge:
-    """Return the medicine in which nobody has to be seen for a leaning that is unclear."""
-    *labels, last = knowledge.labels
-    return knowledge._replace(labels=(*labels, last._replace(floor=Level.SELF_CARE)))
+def untroubled(knowledge: Knowledge) -> Knowledge:
+    """Return the medicine in which not being sure of numbness or a line reaches nothing."""
+    names = ("numb_tingling", "travels_line")
+    sure = {name: knowledge.findings[name]._replace(unsure=None) for name in names}
+    return knowledge._replace(findings={**knowledge.findings, **sure})
 
 
-def not_all_over(knowledge: Knowledge) -> Knowledge:
-    """Return the medicine in which pain all over is no leaning of its own."""
-    labels = [one for one in knowledge.labels if ("main_region", ("widespread",)) not in one.when]
+def by_missing_signs(knowledge: Knowledge) -> Knowledge:
+    """Return the medicine in which a muscle is told where all signs of a nerve are denied."""
+    when = tuple((name, (NO,)) for name in ("numb_tingling", "limb_weakness"))
+    labels = [one._replace(when=when) if one.id == "muscle" else one for one in knowledge.labels]
     return knowledge._replace(labels=tuple(labels))
+
+
+def renamed(knowledge: Knowledge) -> Knowledge:
+    """Return the medicine with a label of which nobody wrote down what it names."""
+    *labels, last = knowledge.labels
+    return knowledge._replace(labels=(*labels, last._replace(id="new")))
+
+
+def careless_of_cancer(knowledge: Knowledge) -> Knowledge:
+    """Return the medicine in which a nerve is told beside an old cancer."""
+    signs = [one for one in knowledge.other_causes["nerve"] if one[0][0] != "cancer_history"]
+    return knowledge._replace(other_causes={**knowledge.other_causes, "nerve": tuple(signs)})
+
+
+def talkative(knowledge: Knowledge) -> Knowledge:
+    """Return the medicine in which it is told within a day's wait that it is neither."""
+    return knowledge._replace(other_causes={**knowledge.other_causes, "neither": ()})
 
 
 def twice(knowledge: Knowledge, says: str = "") -> Knowledge:
@@ -159,14 +179,27 @@ BROKEN = [
     ("d", lambda k: without_rules(k, "R42"), "Past six weeks."),
     ("d", lambda k: without_rules(k, "R36"), "Under eighteen."),
     ("d", lambda k: without_rules(k, "R26"), "weight_loss_or_lump = yes"),
-    ("d", homely, "Perhaps numbness or tingling."),
-    ("d", homely, "The pain may travel."),
-    ("d", not_all_over, "Pain all over."),
+    ("d", untroubled, "Perhaps numbness or tingling."),
+    ("d", untroubled, "The pain may travel."),
+    ("d", lambda k: without_rules(k, "R44.2"), "The pain travels."),
+    ("d", lambda k: without_rules(k, "R44.3"), "Shocks."),
+    ("d", lambda k: without_rules(k, "R44.4"), "Numb like socks or gloves."),
+    ("d", lambda k: without_rules(k, "R44.5"), "Pain all over."),
+    (
+        "d",
+        lambda k: without_rules(k, "R44.6"),
+        "From 65 on, and neither cramp, knot, strain nor injury.",
+    ),
     ("d", lambda k: without_rules(k, "R45"), "Very low or without hope."),
     ("h", overruled, "milder decides"),
     ("h", twice, "again is needed"),
     ("h", lambda k: without_rules(k, "R38"), "R13 says why it stays, but is needed"),
     ("h", never_excepted, "odd has an exception"),
+    ("j", by_missing_signs, "muscle (15) names the muscle"),
+    ("j", renamed, "new: nobody says what it names"),
+    ("k", careless_of_cancer, "nerve (12) beside cancer_history"),
+    ("k", talkative, "neither (16) within 24 hours"),
+    ("k", lambda k: without_rules(k, "R34"), "skin (0) is told"),
 ]
 
 
@@ -337,9 +370,9 @@ def test_entries_that_share_an_id_are_told_apart(
 
 
 def test_a_leaning_is_told_apart_by_its_entry(knowledge: Knowledge) -> None:
-    """Pain all over is systemic by the second entry, not by spasms in several places."""
+    """Pain all over is systemic by the third entry, not by spasms in several places."""
     patient = {"main_region": "widespread", "pain_level": "mild"}
-    assert ("leaning", "systemic (2)") in reach(knowledge, [patient])
+    assert ("leaning", "systemic (3)") in reach(knowledge, [patient])
     assert ("leaning", "systemic") not in reach(knowledge, [patient])
 
 
@@ -399,6 +432,11 @@ def results(knowledge: Knowledge) -> Iterator[Answers]:
         yield from (page.answers for page in tips(knowledge, at_result, patient))
 
 
+def urgent_leanings() -> list[Answers]:
+    """Return callers who hear a leaning though they must be seen within a day."""
+    return [told | SEVERE for told in (NERVE, MUSCLE, BOTH)]
+
+
 @pytest.fixture(scope="module")
 def sets() -> list[Answers]:
     """Return many sets of answers: by chance, by rule, and of real interviews."""
@@ -417,7 +455,8 @@ def test_the_formulas_say_what_the_rules_do(
     reasons = sheet.reasons(final=final)
     spoken = {item.id: sheet.spoken(item) for item in knowledge.items}
     seen: set[str] = set()
-    for answers in sets:
+    told: set[str] = set()
+    for answers in [*sets, *urgent_leanings()]:
         model = model_of(sheet, answers)
         holding = {(one.id, one.level) for one in reasons if z3.is_true(model.eval(one.holds))}
         assert holding == {(one.id, one.level) for one in fired(knowledge, answers, final=final)}
@@ -426,8 +465,14 @@ def test_the_formulas_say_what_the_rules_do(
         assert all(z3.is_true(model.eval(spoken[item])) for item in read)
         if advice_allowed(knowledge, answers):
             assert z3.is_true(model.eval(sheet.advice_allowed()))
+        result = assess(knowledge, answers)
+        assert z3.is_true(model.eval(sheet.may_lean(result.label)))
+        if result.level == Level.CONSULTATION_24 and result.decided:
+            assert z3.is_true(model.eval(sheet.told_urgently(result.label)))
+            told.add(result.label.leaning)
         seen |= {name for name, _ in holding} | set(read)
     assert seen == {one.id for one in reasons} | set(spoken)
+    assert told == {"nerve", "muscle", "mixed"}
 
 
 def test_every_result_is_settled(knowledge: Knowledge) -> None:

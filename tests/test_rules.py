@@ -15,7 +15,7 @@ from skill.triage.rules import fired, with_derived
 
 
 def by_rules(answers: Answers, *, final: bool = True) -> Level:
-    """Return the level that rules alone reach, whatever the leaning's floor."""
+    """Return the level that rules reach."""
     found = fired(KNOWLEDGE, answers, final=final)
     return found[0].level if found else S
 
@@ -109,12 +109,12 @@ def test_a_derived_finding_follows_from_the_answers(
     assert with_derived(KNOWLEDGE, answers).get(finding) == value
 
 
-def test_the_level_of_a_result_is_the_highest_of_rules_and_leaning() -> None:
-    """A leaning may raise a level and never lowers one (3b, 4d)."""
+def test_the_level_of_a_result_is_that_of_the_rules() -> None:
+    """The highest of them; no leaning bears on it (3b; second edition, D)."""
     mild = told(numb_tingling="no", travels_line="no", limb_weakness="no", place="neck")
     assert (reached(KNOWLEDGE, mild), level_of(KNOWLEDGE, mild)) == (S, S)
     doubtful = mild | told(travels_line="unsure")
-    assert (reached(KNOWLEDGE, doubtful), level_of(KNOWLEDGE, doubtful)) == (S, C)
+    assert (reached(KNOWLEDGE, doubtful), level_of(KNOWLEDGE, doubtful)) == (C, C)
     assert level_of(KNOWLEDGE, doubtful | told(pain="severe")) == C24
 
 

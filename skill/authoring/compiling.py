@@ -4,8 +4,10 @@ import hashlib
 import json
 from typing import Any
 
-from skill.authoring.schema import Medicine, When, level
+from skill.authoring.schema import Bounds, Medicine, OtherCauseEntry, When, level
 from skill.triage.knowledge import (
+    UNSURE,
+    YES,
     Answer,
     Condition,
     Derived,
@@ -16,12 +18,15 @@ from skill.triage.knowledge import (
     Knowledge,
     Label,
     Professional,
+    Range,
     Rule,
     SafetyNet,
     Settings,
     Step,
     Words,
 )
+
+PLACE = "main_region"
 
 
 def compile_knowledge(medicine: Medicine) -> Knowledge:
@@ -92,19 +97,25 @@ def compile_knowledge(medicine: Medicine) -> Knowledge:
             for one in leaning.discriminator
         ),
         groups={name: Group(one.nerve, one.muscle) for name, one in leaning.group.items()},
-        start={name: (one.nerve, one.muscle) for name, one in leaning.start.items()},
         labels=tuple(
             Label(
                 one.id,
+                one.degree,
                 one.leaning,
                 condition(one.when),
-                one.nerve,
-                one.muscle,
-                level(one.floor),
+                condition(one.unless),
+                _range(one.nerve),
+                _range(one.muscle),
+                _range(one.lead),
                 (one.weigh.nerve, one.weigh.muscle),
             )
             for one in leaning.label
         ),
+        other_causes={
+            name: tuple(condition(when) for when in _signs(medicine, one))
+            for one in leaning.other_cause
+            for name in one.leanings
+        },
         professionals=tuple(
             Professional(
                 one.id,
@@ -163,6 +174,27 @@ def compile_sources(medicine: Medicine) -> dict[str, Any]:
     }
 
 
+def _range(bounds: Bounds | None) -> Range | None:
+    return (bounds.least, bounds.most) if bounds else None
+
+
+def _signs(medicine: Medicine, cause: OtherCauseEntry) -> list[When]:
+    """Return the signs of another cause, as conditions: a danger sign in doubt is one as well."""
+    dangers = [one.id for one in medicine.findings.finding if one.red_flag == "danger"]
+    named = [*(name for name in dangers if name not in cause.danger_but), *cause.also]
+    return [{name: [YES, UNSURE], **_elsewhere(medicine, cause.but_at.get(name))} for name in named]
+
+
+def _elsewhere(medicine: Medicine, places: list[str] | None) -> When:
+    """Return the condition that the place is none of these; {} where none is named."""
+    if places is None:
+        return {}
+    groups = medicine.regions.group.get(PLACE, {})
+    here = {one for name in places for one in groups.get(name, [name])}
+    values = next(one.values for one in medicine.findings.finding if one.id == PLACE)
+    return {PLACE: [one for one in (*values, UNSURE) if one not in here]}
+
+
 def _settings(medicine: Medicine) -> Settings:
     interview = medicine.interview.setting
     leaning = medicine.leaning.setting
@@ -176,7 +208,6 @@ def _settings(medicine: Medicine) -> Settings:
         interview.most,
         leaning.most_asked,
         leaning.least_answered,
-        leaning.unsure_share,
         tuple(level(name) for name in advice.levels),
         advice.most,
     )

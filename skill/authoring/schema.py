@@ -15,6 +15,8 @@ LevelName = Literal[
 Ratio = Annotated[float, Field(ge=0.25, le=4)]
 Pair = tuple[Ratio, Ratio]
 Span = tuple[float, float]
+ANY = 99.0
+"""No sum of logarithms of ratios comes near it."""
 
 
 def _as_list(value: object) -> object:
@@ -141,14 +143,6 @@ class LeaningSetting(Entry):
 
     most_asked: int
     least_answered: int
-    unsure_share: float
-
-
-class StartEntry(Entry):
-    """The starting probabilities of a place."""
-
-    nerve: float = Field(gt=0, lt=1)
-    muscle: float = Field(gt=0, lt=1)
 
 
 class GroupEntry(Entry):
@@ -177,16 +171,40 @@ class Weigh(BaseModel):
     muscle: float = 0
 
 
+class Bounds(BaseModel):
+    """What a sum of logarithms of ratios, or the difference of two, must keep to."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    least: float = Field(-ANY, ge=-ANY)
+    most: float = Field(ANY, le=ANY)
+
+
+Leaning = Literal["nerve", "muscle", "mixed", "other", "mimic", "neither", "unclear"]
+
+
 class LabelEntry(Entry):
     """A label of ``leaning.toml``."""
 
     id: str
-    leaning: Literal["nerve", "muscle", "mixed", "other", "mimic", "unclear"]
+    degree: Literal["", "clearly", "somewhat"] = ""
+    leaning: Leaning
     when: When = {}
-    nerve: Span | None = None
-    muscle: Span | None = None
+    unless: When = {}
+    nerve: Bounds | None = None
+    muscle: Bounds | None = None
+    lead: Bounds | None = None
     weigh: Weigh = Weigh()
-    floor: LevelName = "self_care"
+
+
+class OtherCauseEntry(Entry):
+    """What keeps some leanings from being told at consultation within 24 hours."""
+
+    id: str
+    leanings: list[Leaning] = Field(min_length=1)
+    danger_but: list[str]
+    but_at: When = {}
+    also: list[str] = []
 
 
 class ProfessionalEntry(Entry):
@@ -267,10 +285,10 @@ class LeaningFile(_File):
     """``leaning.toml``."""
 
     setting: LeaningSetting
-    start: dict[str, StartEntry]
     group: dict[str, GroupEntry]
     discriminator: list[DiscriminatorEntry]
     label: list[LabelEntry]
+    other_cause: list[OtherCauseEntry]
 
 
 class DispositionsFile(_File):

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from math import log
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from skill.authoring.schema import Source
+from skill.authoring.schema import ANY, Source
 from skill.book.entries import KINDS, Filed
 from skill.book.examples import play, read_examples
 from skill.book.reading import Book
 from skill.book.signs import Row, sign_table
 from skill.dialogue.acts import emergency
+from skill.dialogue.results import label_key
 from skill.simulator.phrases import spoken
 from skill.telling.flow import PLACE
 from skill.telling.picture import Drawing
@@ -67,6 +69,8 @@ def book_html(book: Book, paper: str = "A4", pages: Mapping[str, int] | None = N
         "Level": Level,
         "strength": strength,
         "span_words": span_words,
+        "moved": moved,
+        "label_key": label_key,
         "split_url": split_url,
     }
     environment.filters["lower_first"] = lower_first
@@ -225,11 +229,16 @@ def sign_afters(rows: Iterable[Row]) -> list[Condition]:
 
 
 def span_words(span: Range) -> str:
-    """Return a range of a probability in words."""
-    least, below = (f"{100 * one:g} of 100" for one in span)
-    if span[1] > 1:
-        return f"{least} or more"
-    return f"{least} or more, and below {below}" if span[0] else f"below {below}"
+    """Return a range of a scale, or of the difference of both, in words."""
+    least, most = span
+    told = [f"{least:g} or more"] if least > -ANY else []
+    told += [f"{most:g} or less"] if most < ANY else []
+    return ", and ".join(told)
+
+
+def moved(ratio: float) -> str:
+    """Return how far a likelihood ratio moves a scale."""
+    return f"{log(ratio) + 0.0:+.2f}" if ratio != 1 else "0"
 
 
 def split_url(url: str) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from skill.triage.rules import Fired
 
 COULD_NOT = "could_not_rule_out"
 ADULT = "adult_18_plus"
+SOMEWHAT = "somewhat"
 TOLD_CHOICES = ("duration", "pain_level")
 """The choices that are worth telling as a reason; age and place are not."""
 
@@ -128,7 +129,7 @@ def card(said: tuple[Phrase, ...], result: Assessment) -> tuple[Phrase, ...]:
 
 def _because(knowledge: Knowledge, answers: Answers, result: Assessment) -> Iterator[Phrase]:
     """Yield what raised the level, unless the leaning's own reasons explain it."""
-    explained = result.decided and bool(result.for_it) and result.level <= result.label.floor
+    explained = result.decided and bool(result.for_it)
     top = [one for one in result.fired if one.level == result.level]
     if not top or (explained and result.level < Level.CONSULTATION_24):
         return
@@ -195,9 +196,14 @@ def _top_is_known(result: Assessment) -> bool:
     )
 
 
+def label_key(name: str, degree: str) -> str:
+    """Return the key of the sentence that tells a label: the weaker degree has its own."""
+    return f"label.{name}.{SOMEWHAT if degree == SOMEWHAT else 'says'}"
+
+
 def _label(result: Assessment) -> Iterator[Phrase]:
     if result.decided:
-        yield phrase(f"label.{result.label.id}.says")
+        yield phrase(label_key(result.label.id, result.label.degree))
 
 
 def _reasons(answers: Answers, result: Assessment, most: int) -> Iterator[Phrase]:

@@ -10,7 +10,18 @@ from typing import NamedTuple
 import z3
 
 from skill.triage.interview import READ_BACK
-from skill.triage.knowledge import NO, UNSURE, YES, Answers, Condition, Item, Knowledge, Level, Rule
+from skill.triage.knowledge import (
+    NO,
+    UNSURE,
+    YES,
+    Answers,
+    Condition,
+    Item,
+    Knowledge,
+    Label,
+    Level,
+    Rule,
+)
 
 
 class Reason(NamedTuple):
@@ -117,20 +128,25 @@ class Sheet:
         """Return that the rules alone reach a level."""
         return _any(one.holds for one in self.reasons(final=final) if one.level >= level)
 
-    def can_stay_home(self) -> z3.BoolRef:
-        """Return that neither the rules nor the leaning rule out self-care.
+    def may_lean(self, label: Label) -> z3.BoolRef:
+        """Return that a label may be the one that is told, at whatever level.
 
-        What the scales say is left open, so this is never too narrow.
+        What the scales say is left open, and which label comes first: this is never too narrow.
         """
-        by_label: list[z3.BoolRef] = []
-        none_before: list[z3.BoolRef] = []
-        for label in self.knowledge.labels:
-            holds = self.holds(label.when)
-            if label.floor == Level.SELF_CARE:
-                by_label.append(z3.And(holds, *none_before))
-            if not (label.nerve or label.muscle):
-                none_before.append(z3.Not(holds))
-        return z3.And(z3.Not(self.at_least(Level.CONSULTATION)), _any(by_label))
+        excepted = self.holds(label.unless) if label.unless else z3.BoolVal(val=False)
+        return z3.And(self.holds(label.when), z3.Not(excepted))
+
+    def told_urgently(self, label: Label) -> z3.BoolRef:
+        """Return that a label may be told where a clinician is needed within a day."""
+        signs = self.knowledge.other_causes.get(label.leaning)
+        if signs is None:
+            return z3.BoolVal(val=False)
+        urgent = z3.And(
+            self.at_least(Level.CONSULTATION_24), z3.Not(self.at_least(Level.EMERGENCY))
+        )
+        another = [self.holds(sign) for sign in signs]
+        refused = self.has(READ_BACK, NO)
+        return z3.And(urgent, self.may_lean(label), z3.Not(_any([*another, refused])))
 
     def settled(self) -> z3.BoolRef:
         """Return that every follow-up that the answers call for has its answers."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from skill.proofs.interviews import Patient, outcome, tips
+from skill.proofs.requirements import unheard
 from skill.proofs.states import PLACE
 from skill.triage.assessment import PAGES, Assessment, assess
 from skill.triage.interview import READ_BACK
@@ -36,7 +37,7 @@ def wanted(knowledge: Knowledge) -> list[Name]:
     apart = told_apart(knowledge)
     return [
         *(("level", level.id) for level in Level),
-        *(("leaning", name) for name in _numbered(apart.labels)),
+        *(("leaning", name) for name in _numbered(apart.labels) if name not in unheard()),
         *(("professional", one.id) for one in apart.professionals),
         *(("self-care", one.id) for one in apart.items),
     ]

@@ -22,6 +22,8 @@ STATEMENTS = {
     "f": "Every interview in which each question is answered in turn ends.",
     "g": "Every level, leaning, professional and self-care item can be reached.",
     "h": "No rule is always overruled, or needless without a reason; every exception can hold.",
+    "j": "Neither a nerve nor a muscle is named as likely without a yes to a sign of its own.",
+    "k": "Within 24 hours only nerve, muscle or both is told, none beside a sign of another cause.",
     "i": "Taking an answer back and giving it again changes nothing, at the read-back too.",
 }
 _METHODS = {"e": "walk", "f": "walk", "g": "play", "i": "play"}

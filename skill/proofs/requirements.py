@@ -15,8 +15,6 @@ class Limit(NamedTuple):
 
     why: str
     when: Condition
-    by_leaning: bool
-    """Whether the leaning may see to it, and not the rules alone."""
 
 
 class Demand(NamedTuple):
@@ -33,10 +31,32 @@ def _read() -> dict[str, Any]:
 
 def limits() -> list[Limit]:
     """Return everything that keeps a caller from self-care."""
-    return [
-        Limit(entry["why"], _condition(entry["when"]), entry.get("by_leaning", False))
-        for entry in _read()["limit"]
-    ]
+    return [Limit(entry["why"], _condition(entry["when"])) for entry in _read()["limit"]]
+
+
+def own_signs() -> dict[str, list[str]]:
+    """Return nerve, muscle -> the signs of which one must be a yes before it is named."""
+    return dict(_read()["own"])
+
+
+def sides_named() -> dict[str, list[str]]:
+    """Return label -> which of the two its sentence names as likely."""
+    return dict(_read()["names"])
+
+
+def unheard() -> list[str]:
+    """Return the labels that are never told, and only keep others from being told."""
+    return list(_read()["unheard"]["labels"])
+
+
+def told_urgently() -> dict[str, list[Condition]]:
+    """Return leaning -> the signs beside which it must not be told within a day's wait."""
+    return {
+        leaning: [_condition(sign) for sign in signs]
+        for entry in _read()["urgent"]
+        for leaning in entry["leanings"]
+        for signs in [[*({name: ["yes", "unsure"]} for name in entry["beside"]), *entry["at"]]]
+    }
 
 
 def reaching() -> list[tuple[str, Level]]:

@@ -8,7 +8,6 @@ that equal keys have them is tested with random interviews as well (``tests/test
 """
 
 from collections.abc import Hashable, Iterable, Iterator
-from math import prod
 from typing import NamedTuple
 
 from skill.proofs.requirements import must_ask
@@ -21,16 +20,17 @@ from skill.triage.knowledge import (
     Condition,
     Discriminator,
     Knowledge,
+    Label,
     Level,
     Rule,
     Step,
 )
-from skill.triage.leaning import MUSCLE, NERVE, ratio
+from skill.triage.leaning import NOTHING, Sums, caps_of, has_moves, moved
 
 PLACE = "main_region"
 
 _DIGITS = 9
-"""Ratios are multiplied in the order of asking; beyond these digits only that order shows."""
+"""Ratios are added up in the order of asking; beyond these digits only that order shows."""
 
 
 class Wait(NamedTuple):
@@ -117,9 +117,12 @@ class States:
         self._derived: dict[str, list[Condition]] = {}
         for one in knowledge.derived:
             self._derived.setdefault(one.id, []).append(one.when)
-        self._in_steps = {f for one in knowledge.steps if not one.follow_up for f in one.ask}
-        self._discriminators = [one.id for one in knowledge.findings.values() if one.discriminator]
-        self._weighed = {one.finding for one in knowledge.discriminators}
+        self._moving = {one.finding for one in knowledge.discriminators if has_moves(one)}
+        self._asking = [
+            one
+            for one in knowledge.steps
+            if not one.follow_up and not self._moving.isdisjoint(one.ask)
+        ]
         urgent = tuple(one for one in knowledge.rules if one.level >= Level.CONSULTATION_24)
         self.start = Ahead(knowledge.steps, urgent, knowledge.discriminators)
 
@@ -160,8 +163,9 @@ class States:
     def _label_stands(self, answers: Answers) -> bool:
         """Return whether a label holds whatever else is said: nothing is asked about it then."""
         for label in self._knowledge.labels:
-            if (waits := self.residue(label.when, answers)) is not None:
-                return not (waits or label.nerve or label.muscle)
+            waits, exception = self.residue(label.when, answers), self._exception(label, answers)
+            if waits is not None and exception != ():
+                return not (waits or label.weighed or exception)
         return False
 
     def residue(self, condition: Condition, answers: Answers) -> Waits | None:
@@ -233,28 +237,57 @@ class States:
     def _leaning(
         self, answers: Answers, coming: set[str], weighed: list[_Weighed]
     ) -> Iterator[Hashable]:
-        """Return the labels still possible by their conditions, the counts, and the evidence."""
-        labels = (self.residue(one.when, answers) for one in self._knowledge.labels)
-        yield tuple(one if one is None or _may_come(one, coming) else None for one in labels)
-        said = [answers[name] for name in self._discriminators if name in answers]
-        yield len(said), said.count(UNSURE), len(self._weighed & answers.keys() - self._in_steps)
+        """Return the labels still possible by their conditions, the counts, and the evidence.
+
+        Beyond the least that is needed, and the most that is asked, no count makes a difference.
+        """
+        for label in self._knowledge.labels:
+            when = self.residue(label.when, answers)
+            possible = when is not None and _may_come(when, coming)
+            yield (when, self._exception(label, answers)) if possible else None
+        settings = self._knowledge.settings
+        said = {one.row.finding for one in weighed if self._counts(one)}
+        asked = self._moving & answers.keys() - self._in_steps(answers)
+        yield min(len(said), settings.least_answered), min(len(asked), settings.most_asked)
         yield tuple((one.row.finding, one.when, one.said) for one in weighed if one.waits)
         yield self._evidence(weighed)
 
+    def _exception(self, label: Label, answers: Answers) -> Waits | None:
+        """Return what an exception of a label still waits for; None where it cannot hold."""
+        return self.residue(label.unless, answers) if label.unless else None
+
+    def _in_steps(self, answers: Answers) -> set[str]:
+        """Return what the steps ask of this caller anyway."""
+        steps = (one for one in self._asking if self.residue(one.when, answers) == ())
+        return {name for one in steps for name in one.ask}
+
+    def _counts(self, one: _Weighed) -> bool:
+        """Return whether an answer is one of those that a label from the scales needs."""
+        return not one.when and one.said in {YES, NO} and one.row.finding in self._moving
+
     def _evidence(self, weighed: list[_Weighed]) -> Hashable:
-        """Return the product of ratios of each open group, and of all the others together."""
-        settled, open_ones = [1.0, 1.0], []
-        for name, group in self._knowledge.groups.items():
+        """Return the sums of each open group, and of all the others together."""
+        settled, open_ones = [0.0, 0.0], list[float]()
+        for name, caps in caps_of(self._knowledge).items():
             mine = [one for one in weighed if one.row.group == name]
-            for scale in (NERVE, MUSCLE):
-                said = [(one.row, one.said or UNSURE) for one in mine if not one.when]
-                now = prod(ratio(row, scale, answer) for row, answer in said)
-                if any(one.waits for one in mine):
-                    open_ones.append(round(now, _DIGITS))
-                else:
-                    least, greatest = (group.nerve, group.muscle)[scale]
-                    settled[scale] *= min(max(now, least), greatest)
-        return (*open_ones, *(round(one, _DIGITS) for one in settled))
+            sums = self._sums(mine)
+            if any(one.waits for one in mine):
+                open_ones += sums
+            else:
+                settled = [
+                    all_others + min(max(now, least), greatest)
+                    for all_others, now, (least, greatest) in zip(settled, sums, caps, strict=True)
+                ]
+        return tuple(round(one, _DIGITS) for one in (*open_ones, *settled))
+
+    def _sums(self, weighed: list[_Weighed]) -> Sums:
+        """Return the (nerve, muscle) sums of what counts already."""
+        nerve, muscle = NOTHING
+        for one in weighed:
+            if not one.when:
+                move = moved(self._knowledge, one.row, one.said)
+                nerve, muscle = nerve + move[0], muscle + move[1]
+        return nerve, muscle
 
 
 def _is_sure(name: str, when: Waits, now: _Open) -> bool:

@@ -12,7 +12,15 @@ import z3
 
 from skill.library import sources
 from skill.proofs.formulas import Reason, Sheet, red_flags
-from skill.proofs.requirements import forbidden, limits, reaching
+from skill.proofs.requirements import (
+    forbidden,
+    limits,
+    own_signs,
+    reaching,
+    sides_named,
+    told_urgently,
+    unheard,
+)
 from skill.proofs.verdicts import Broken, Verdict
 from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Level
 
@@ -78,15 +86,13 @@ def self_care_is_limited(knowledge: Knowledge) -> Claims:
     """Claim (d): nobody beyond the limits is left to self-care; with a red flag, no tips either.
 
     It holds once the follow-ups are answered, which the interview sees to. The rules alone see
-    to it, but for limits that the knowledge base leaves to the leaning. A raiser's yes is left to
-    the rules that name it (docs/decisions/0004).
+    to it. A raiser's yes is left to the rules that name it (docs/decisions/0004).
     """
     sheet = Sheet(knowledge)
     known = z3.And(sheet.consistent(), sheet.settled())
     home = z3.Not(sheet.at_least(Level.CONSULTATION))
-    for why, limit, by_leaning in limits():
-        stays = sheet.can_stay_home() if by_leaning else home
-        yield Claim(why, z3.And(known, sheet.holds(limit), stays), sheet)
+    for why, limit in limits():
+        yield Claim(why, z3.And(known, sheet.holds(limit), home), sheet)
     for flag, kind in red_flags(knowledge).items():
         for value in (YES, UNSURE) if kind == "danger" else (UNSURE,):
             cared_for = z3.Or(home, sheet.advice_allowed())
@@ -132,12 +138,50 @@ def _alone(sheet: Sheet, one: Reason, others: list[Reason]) -> z3.BoolRef:
     return z3.And(sheet.consistent(), one.holds, *none)
 
 
+def leaning_has_its_sign(knowledge: Knowledge) -> Claims:
+    """Claim (j): no nerve, no muscle and not both without a yes to a sign of its own.
+
+    Of every label it is written down which of the two its sentence names.
+    """
+    sheet = Sheet(knowledge)
+    own, named = own_signs(), sides_named()
+    for at, label in enumerate(knowledge.labels):
+        if label.id not in named:
+            yield Claim(f"{label.id}: nobody says what it names", z3.BoolVal(val=True), sheet)
+        for side in named.get(label.id, ()):
+            signs = [sheet.has(name, YES) for name in own[side]]
+            case = z3.And(sheet.consistent(), sheet.may_lean(label), z3.Not(z3.Or(signs)))
+            yield Claim(f"{label.id} ({at}) names the {side}", case, sheet)
+
+
+def urgent_leaning_stands_alone(knowledge: Knowledge) -> Claims:
+    """Claim (k): within 24 hours only nerve, muscle or both is told, none beside another cause."""
+    sheet = Sheet(knowledge)
+    allowed = told_urgently()
+    for at, label in enumerate(knowledge.labels):
+        told = z3.And(sheet.consistent(), sheet.told_urgently(label))
+        if label.id in unheard():
+            mild = z3.Not(sheet.at_least(Level.CONSULTATION_24))
+            yield Claim(
+                f"{label.id} ({at}) is told",
+                z3.And(sheet.consistent(), sheet.may_lean(label), mild),
+                sheet,
+            )
+        if label.leaning not in allowed:
+            yield Claim(f"{label.id} ({at}) within 24 hours", told, sheet)
+        for sign in allowed.get(label.leaning, ()):
+            about = f"{label.id} ({at}) beside {sign[0][0]}"
+            yield Claim(about, z3.And(told, sheet.holds(sign)), sheet)
+
+
 THEOREMS: dict[str, Callable[[Knowledge], Claims]] = {
     "a": rules_hold,
     "b": doubt_is_no_denial,
     "c": advice_is_safe,
     "d": self_care_is_limited,
     "h": rules_agree,
+    "j": leaning_has_its_sign,
+    "k": urgent_leaning_stands_alone,
 }
 
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from skill.proofs.formulas import values_of
 from skill.proofs.requirements import must_ask
 from skill.proofs.states import PLACE, Ahead, States
-from skill.triage.interview import READ_BACK, Ask, level_by, next_ask, reached
+from skill.triage.interview import READ_BACK, Ask, level_of, next_ask, reached
 from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge
 from skill.triage.leaning import label_of
-from skill.triage.rules import fired, met
+from skill.triage.rules import met
 
 AGE, ADULT = "age_band", "adult_18_plus"
 
@@ -124,8 +124,8 @@ def _key(
         return states.key(answers, ahead)
     if due is None:
         return reached(knowledge, answers), ahead
-    found, label = fired(knowledge, answers, final=True), label_of(knowledge, answers)
-    return (level_by(found, label), label, _lacks(knowledge, answers, states.place)), ahead
+    level, label = level_of(knowledge, answers), label_of(knowledge, answers)
+    return (level, label, _lacks(knowledge, answers, states.place)), ahead
 
 
 def replies(knowledge: Knowledge, due: Ask | None, place: str) -> Iterator[Reply]:

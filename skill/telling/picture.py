@@ -353,14 +353,10 @@ class Drawing:
         return [Stage(back, []), Stage(result, [self._labels()])]
 
     def _labels(self) -> Block:
-        """Return what it may sound like at the place, with the least level of each."""
-        floors = {one.id: one.floor or None for one in self._knowledge.labels if self._may(one)}
-        rows = (
-            Row(self._words.name("label", one), Reach(least, least))
-            for one, least in floors.items()
-        )
-        note = "And, if not an emergency, what it sounds like (with the least level):"
-        return Block("", note, tuple(rows), "leaning")
+        """Return what it may sound like at the place."""
+        ids = dict.fromkeys(one.id for one in self._knowledge.labels if self._may(one))
+        rows = tuple(Row(self._words.name("label", one), NOWHERE) for one in ids)
+        return Block("", "And, if not an emergency, what it sounds like:", rows, "leaning")
 
     def _may(self, label: Label) -> bool:
         """Return whether a label can be reached by what is asked at the place."""

@@ -2,10 +2,9 @@
 
 A row is one answer of one caller. Its answers are ``{age, adult, place, finding: value}``, the
 value recorded as the interview records it ("not sure" of the pain counts as moderate). Its level
-is what these answers reach when nothing more will be asked: the most urgent rule, and a leaning
-that an answer decides. Nothing else is answered, neither yes nor no. So an exception that was
-never told does not hold (``unless``), what a sign reaches only with a time or another answer is
-not counted, and the leaning "not clear", which only says that too little is known, adds nothing.
+is what these answers reach when nothing more will be asked: the most urgent rule. Nothing else is
+answered, neither yes nor no. So an exception that was never told does not hold (``unless``), and
+what a sign reaches only with a time or another answer is not counted.
 
 ``asked`` plays the interview with a caller of that age and place who denies all else.
 """
@@ -15,7 +14,7 @@ from itertools import product
 from typing import NamedTuple
 
 from skill.telling.flow import LEANING, PLACE, stages
-from skill.triage.interview import level_by, next_ask
+from skill.triage.interview import level_of, next_ask
 from skill.triage.knowledge import (
     NO,
     UNSURE,
@@ -24,12 +23,10 @@ from skill.triage.knowledge import (
     Condition,
     Finding,
     Knowledge,
-    Label,
     Level,
     Step,
 )
-from skill.triage.leaning import label_of
-from skill.triage.rules import fired, met
+from skill.triage.rules import met
 
 AGE, ADULT = "age_band", "adult_18_plus"
 AGES = (30, 57, 72)
@@ -139,17 +136,8 @@ def caller_of(knowledge: Knowledge, place: str, age: int) -> Answers:
 
 
 def level_alone(knowledge: Knowledge, answers: Answers) -> Level:
-    """Return the level of answers when nothing more is asked, by rules and by decided leanings."""
-    found = fired(knowledge, answers, final=True)
-    label = label_of(knowledge, answers)
-    if _decided(label):
-        return level_by(found, label)
-    return found[0].level if found else Level.SELF_CARE
-
-
-def _decided(label: Label) -> bool:
-    """Return whether answers decide a leaning, not the scales and not the lack of answers."""
-    return bool(label.when) and label.nerve is None and label.muscle is None
+    """Return the level of answers when nothing more is asked, by the rules."""
+    return level_of(knowledge, answers)
 
 
 # --- what is asked --------------------------------------------------------------------------

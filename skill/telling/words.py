@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from skill.telling.flow import PLACE
 from skill.triage.interview import READ_BACK
-from skill.triage.knowledge import NO, UNSURE, YES, Condition, Knowledge, Level, Step
+from skill.triage.knowledge import NO, UNSURE, YES, Condition, Knowledge, Label, Level, Step
 from skill.wording import Texts
 
 Names = Mapping[str, Mapping[str, str]]
@@ -83,6 +83,11 @@ class Words:
     def short_level(self, level: Level) -> str:
         """Return the name of a level in two or three words."""
         return self.name("level", level.id)
+
+    def leaning(self, label: Label) -> str:
+        """Return the name of a label, with how strongly it is said."""
+        name = self.name("label", label.id)
+        return f"{name}, {self.name('degree', label.degree)}" if label.degree else name
 
     def question(self, finding: str) -> str:
         """Return a question as it is asked alone."""

@@ -16,7 +16,7 @@ from skill.triage.knowledge import (
     Level,
     Professional,
 )
-from skill.triage.leaning import label_of, outlook, reasons, unknown
+from skill.triage.leaning import label_of, reasons, unknown
 from skill.triage.rules import Facts, Fired, fired, met, red_flag_raised, with_derived
 
 PAGES = ("tips", "tips_2", "tips_3", "tips_4")
@@ -75,17 +75,16 @@ def _assess(facts: Facts) -> Assessment:
 def _decided(knowledge: Knowledge, answers: Answers, level: Level, label: Label) -> bool:
     """Return whether the leaning is spoken.
 
-    Not in an emergency, not on answers that cannot be trusted, not "it could be either"
-    where a danger sign gives another reason, and above consultation only if it is settled.
+    Not in an emergency, not on answers that cannot be trusted, and not that it cannot be told
+    where a danger sign gives another reason. Where a clinician is needed within a day, only some
+    leanings are, and none beside a sign of another cause (second edition, D).
     """
-    if level >= Level.EMERGENCY:
-        return False
-    if answers.get(READ_BACK) == NO:
+    if level >= Level.EMERGENCY or answers.get(READ_BACK) == NO:
         return False
     if level < Level.CONSULTATION_24:
-        return label.id != UNCLEAR or not red_flag_raised(knowledge, answers)
-    ids = {label.id for label in outlook(knowledge, answers).labels}
-    return len(ids) == 1 and ids != {UNCLEAR}
+        return label.leaning != UNCLEAR or not red_flag_raised(knowledge, answers)
+    causes = knowledge.other_causes.get(label.leaning)
+    return causes is not None and not any(met(sign, answers) for sign in causes)
 
 
 def _reasons(facts: Facts, label: Label) -> tuple[tuple[str, ...], str]:
@@ -94,10 +93,17 @@ def _reasons(facts: Facts, label: Label) -> tuple[tuple[str, ...], str]:
     A label that speaks of both has one reason from each scale. What is derived is no reason:
     nobody said it.
     """
-    if not (label.nerve or label.muscle):
+    if not label.weighed:
         told = [name for name, _ in label.when if facts.answers.get(name) == YES]
         return tuple(told[:2]), ""
     strengths = reasons(facts.knowledge, facts, label.weigh)
+    if max(label.weigh) <= 0:
+        # It is told that it is neither: what was denied speaks for that, what was so against it.
+        strengths = [
+            (name, strength)
+            for name, strength in strengths
+            if (strength > 0) is (facts.answers[name] == NO)
+        ] or [("", 0.0)]
     name, strength = strengths[-1]
     against = name if strength < 0 else ""
     if min(label.weigh) > 0:

@@ -2,11 +2,10 @@
 
 from typing import NamedTuple
 
-from skill.triage.knowledge import EACH, NO, UNHEARD, YES, Answers, Knowledge, Label, Level, Step
-from skill.triage.leaning import label_of, next_discriminator
+from skill.triage.knowledge import EACH, NO, UNHEARD, YES, Answers, Knowledge, Level, Step
+from skill.triage.leaning import next_discriminator
 from skill.triage.rules import (
     Facts,
-    Fired,
     Places,
     begun_places,
     by_first_part,
@@ -110,15 +109,9 @@ def reached(knowledge: Knowledge, answers: Answers) -> Level:
 
 
 def level_of(knowledge: Knowledge, answers: Answers) -> Level:
-    """Return the level of the result if the interview ended here: rules and leaning together."""
-    facts = with_derived(knowledge, answers)
-    return level_by(fired(knowledge, facts, final=True), label_of(knowledge, facts))
-
-
-def level_by(found: list[Fired], label: Label) -> Level:
-    """Return the level that fired rules, the most urgent first, and a leaning come to."""
-    by_rule = found[0].level if found else Level.SELF_CARE
-    return max(by_rule, label.floor)
+    """Return the level of the result if the interview ended here; no leaning bears on it."""
+    found = fired(knowledge, answers, final=True)
+    return found[0].level if found else Level.SELF_CARE
 
 
 def denials(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:

@@ -134,24 +134,35 @@ class Discriminator(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Bounds of the product of the ratios of one group, whose answers overlap."""
+    """Bounds of the product of the ratios of one group, whose answers overlap: (least, most)."""
 
     nerve: Range
     muscle: Range
 
 
 class Label(NamedTuple):
-    """A leaning: the first whose ``when`` and ranges hold is spoken."""
+    """A leaning: the first that holds by its conditions and by the two scales is spoken.
+
+    A range is (at least, at most) of a sum of logarithms of ratios; None where any will do.
+    """
 
     id: str
+    degree: str
+    """How strongly it is said: "clearly", "somewhat", or "" where there is only one way."""
     leaning: str
     when: Condition
+    unless: Condition
     nerve: Range | None
-    """At least, less than: of the probability that a nerve is involved."""
     muscle: Range | None
-    floor: Level
+    lead: Range | None
+    """Of the nerve scale over the muscle scale: their difference."""
     weigh: Range
     """How the (nerve, muscle) ratios of an answer speak for this label."""
+
+    @property
+    def weighed(self) -> bool:
+        """Return whether the scales decide it, and not an answer alone."""
+        return bool(self.nerve or self.muscle or self.lead)
 
 
 class Professional(NamedTuple):
@@ -206,7 +217,6 @@ class Settings(NamedTuple):
     """Choice -> the greatest number that is taken for it."""
     most_asked: int
     least_answered: int
-    unsure_share: float
     advice_levels: tuple[Level, ...]
     advice_most: int
 
@@ -221,9 +231,10 @@ class _Medicine(NamedTuple):
     steps: tuple[Step, ...]
     discriminators: tuple[Discriminator, ...]
     groups: dict[str, Group]
-    start: dict[str, Range]
-    """Place -> starting probabilities (nerve, muscle)."""
     labels: tuple[Label, ...]
+    other_causes: dict[str, tuple[Condition, ...]]
+    """Leaning -> the signs of another cause, each of which keeps it from being told when a
+    clinician is needed within a day; a leaning that is not here is never told then."""
     professionals: tuple[Professional, ...]
     safety_net: tuple[SafetyNet, ...]
     items: tuple[Item, ...]

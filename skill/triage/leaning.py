@@ -1,17 +1,19 @@
 """Nerve or muscle: the two scales, the label they give, and which answer could still change it.
 
-Likelihood ratios, caps, starting odds and the order of decision are content (clinical
-knowledge base, 4c and 4d); the arithmetic is here.
+Likelihood ratios, caps, and the order of decision are content (clinical knowledge base, 4c and
+its second edition, D); the arithmetic is here. A scale is the sum of the logarithms of the ratios
+of the answers, each group within its cap; the two are compared, and nothing is presumed.
 """
 
-from math import inf, log, prod
+from collections.abc import Iterable
+from math import inf, log
 from typing import NamedTuple
 
 from skill.triage.knowledge import (
     NO,
-    UNSURE,
     YES,
     Answers,
+    Condition,
     Discriminator,
     Knowledge,
     Label,
@@ -19,9 +21,9 @@ from skill.triage.knowledge import (
 )
 from skill.triage.rules import Facts, met, with_derived
 
-NERVE, MUSCLE = 0, 1
-SAYS_NOTHING: Range = (1.0, 1.0)
-"""Ratios that move a scale neither way."""
+Sums = tuple[float, float]
+"""What the (nerve, muscle) scales stand at, or how far something moves them."""
+NOTHING: Sums = (0.0, 0.0)
 
 
 class Evidence(NamedTuple):
@@ -29,6 +31,8 @@ class Evidence(NamedTuple):
 
     nerve: Range
     muscle: Range
+    lead: Range
+    """Of nerve over muscle: their difference."""
     enough: bool | None
     """Whether the answers suffice for a label from the scales; None: further ones may."""
 
@@ -42,6 +46,15 @@ class Outlook(NamedTuple):
     """Every label that is still possible, in the order of decision; that of now is among them."""
 
 
+class Part(NamedTuple):
+    """What one answer moves, as if no other of its group were given."""
+
+    finding: str
+    answer: str
+    nerve: float
+    muscle: float
+
+
 def applicable(knowledge: Knowledge, answers: Answers) -> list[Discriminator]:
     """Return the discriminators that fit this caller, answered or not."""
     return with_derived(knowledge, answers).once(_applicable)
@@ -52,106 +65,153 @@ def _applicable(facts: Facts) -> list[Discriminator]:
 
 
 def unanswered(knowledge: Knowledge, answers: Answers) -> list[Discriminator]:
-    """Return the discriminators that may still be asked: none once the most have been."""
-    if _left(knowledge, answers) <= 0:
-        return []
-    return [one for one in applicable(knowledge, answers) if one.finding not in answers]
+    """Return the discriminators that may still be asked.
+
+    Once the most have been asked, only those are left that do not count: a yes to one of them
+    decides a label by itself.
+    """
+    facts = with_derived(knowledge, answers)
+    left = _left(facts) > 0
+    moving = knowledge.once(_moving)
+    return [
+        one
+        for one in applicable(knowledge, facts)
+        if one.finding not in facts and (left or one.finding not in moving)
+    ]
 
 
-def ratio(one: Discriminator, scale: int, answer: str) -> float:
-    """Return the likelihood ratio of an answer on a scale; 1 when it says nothing."""
-    yes, no = (one.nerve, one.muscle)[scale]
-    return yes if answer == YES else no if answer == NO else 1.0
+def _moving(knowledge: Knowledge) -> set[str]:
+    """Return the findings whose answers move a scale; the others count nowhere."""
+    return {one.finding for one in knowledge.discriminators if has_moves(one)}
+
+
+def has_moves(one: Discriminator) -> bool:
+    """Return whether an answer moves a scale; where none does, a yes decides a label by itself."""
+    return any(ratio != 1 for ratio in (*one.nerve, *one.muscle))
+
+
+def _moves(knowledge: Knowledge, one: Discriminator) -> list[Sums]:
+    """Return how far a yes and a no move the scales; neither where both say nothing."""
+    return knowledge.once(_all_moves)[one.nerve, one.muscle]
+
+
+def _all_moves(knowledge: Knowledge) -> dict[tuple[Range, Range], list[Sums]]:
+    return {
+        (one.nerve, one.muscle): [
+            (log(nerve), log(muscle))
+            for nerve, muscle in zip(one.nerve, one.muscle, strict=True)
+            if has_moves(one)
+        ]
+        for one in knowledge.discriminators
+    }
+
+
+def moved(knowledge: Knowledge, one: Discriminator, answer: str | None) -> Sums:
+    """Return how far an answer moves the scales: not at all if it says nothing."""
+    moves = _moves(knowledge, one)
+    return moves[answer == NO] if moves and answer in {YES, NO} else NOTHING
 
 
 def weigh(knowledge: Knowledge, answers: Answers, ahead: list[Discriminator]) -> Evidence:
-    """Return the evidence, with both scales spanning what the questions ahead could do."""
+    """Return the evidence, with the scales spanning what the questions ahead could do."""
     facts = with_derived(knowledge, answers)
-    most = min(_left(knowledge, facts), len(ahead))
-    nerve, muscle = (_span(facts, ahead, most, scale) for scale in (NERVE, MUSCLE))
-    return Evidence(nerve, muscle, _enough(knowledge, facts, most))
+    counted = sum(bool(_moves(knowledge, one)) for one in ahead)
+    most = min(_left(facts), counted)
+    so_far, coming = facts.once(_so_far), _coming(facts, ahead)
+    low, high = [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]
+    for name, bounds in caps_of(knowledge).items():
+        for at, (least, greatest) in enumerate(
+            _reach(so_far[name], coming.get(name, ()), bounds, most)
+        ):
+            low[at] += least
+            high[at] += greatest
+    nerve, muscle, lead = zip(low, high, strict=True)
+    return Evidence(nerve, muscle, lead, _enough(facts, most))
 
 
-def _left(knowledge: Knowledge, answers: Answers) -> int:
-    """Return how many discriminators may still be asked; the steps' own do not count."""
-    asked = answers.keys() & knowledge.once(_asked_last)
-    return knowledge.settings.most_asked - len(asked)
+def caps_of(knowledge: Knowledge) -> dict[str, tuple[Range, Range]]:
+    """Return group -> the bounds of its (nerve, muscle) sums."""
+    return knowledge.once(_caps)
 
 
-def _asked_last(knowledge: Knowledge) -> set[str]:
-    """Return the discriminators that no step asks, but a follow-up."""
-    in_steps = {f for step in knowledge.steps if not step.follow_up for f in step.ask}
-    return {one.finding for one in knowledge.discriminators} - in_steps
+def _caps(knowledge: Knowledge) -> dict[str, tuple[Range, Range]]:
+
+    def bounds(of: Range) -> Range:
+        least, most = of
+        return (log(least) if least else -inf, log(most))
+
+    return {name: (bounds(one.nerve), bounds(one.muscle)) for name, one in knowledge.groups.items()}
 
 
-def _enough(knowledge: Knowledge, answers: Answers, most: int) -> bool | None:
-    """Return whether enough was answered, and little enough "not sure", for the scales (4d)."""
-    said = [answers[name] for name in answers.keys() & knowledge.once(_for_the_scales)]
-    unsure = said.count(UNSURE)
-    settings = knowledge.settings
-
-    def suffices(more: int) -> bool:
-        total = len(said) + more
-        return total - unsure >= settings.least_answered and unsure < settings.unsure_share * total
-
-    if suffices(0):
-        return True
-    return None if suffices(most) else False
-
-
-def _for_the_scales(knowledge: Knowledge) -> set[str]:
-    return {name for name, finding in knowledge.findings.items() if finding.discriminator}
-
-
-def _span(facts: Facts, ahead: list[Discriminator], most: int, scale: int) -> Range:
-    """Return the least and greatest probability of a scale after at most ``most`` answers.
-
-    Each group takes its own best answers, so the range is never too narrow.
-    """
-    knowledge, so_far = facts.knowledge, facts.once(_so_far)
-    start = knowledge.start.get(facts.get("main_region", UNSURE), (0.5, 0.5))[scale]
-    low = high = start / (1 - start)
-    reaches = knowledge.once(_reaches)
-    coming: dict[str, list[Range]] = {}
-    for one in ahead:
-        if reach := reaches[(one.nerve, one.muscle)[scale]]:
-            coming.setdefault(one.group, []).append(reach)
-    for name, group in knowledge.groups.items():
-        bounds, now = group[scale], so_far[name][scale]
-        if name in coming:
-            down, up = _together(coming[name], most)
-            low *= _within(now * down, bounds)
-            high *= _within(now * up, bounds)
-        else:
-            here = _within(now, bounds)
-            low *= here
-            high *= here
-    return low / (1 + low), high / (1 + high)
-
-
-def _so_far(facts: Facts) -> dict[str, list[float]]:
-    """Return group -> the products of the [nerve, muscle] ratios of its answers."""
-    products = {name: [1.0, 1.0] for name in facts.knowledge.groups}
+def _so_far(facts: Facts) -> dict[str, Sums]:
+    """Return group -> the (nerve, muscle) sums of its answers, not yet within its caps."""
+    knowledge = facts.knowledge
+    sums = dict.fromkeys(knowledge.groups, NOTHING)
     for one in facts.once(_applicable):
-        if (answer := facts.get(one.finding)) is not None:
-            product = products[one.group]
-            product[NERVE] *= ratio(one, NERVE, answer)
-            product[MUSCLE] *= ratio(one, MUSCLE, answer)
-    return products
+        if one.finding in facts:
+            sums[one.group] = _plus(sums[one.group], moved(knowledge, one, facts[one.finding]))
+    return sums
 
 
-def _reaches(knowledge: Knowledge) -> dict[Range, Range | None]:
-    """Return ratios of (yes, no) -> how far (down, up) an answer can move a scale, if it can."""
-    pairs = {pair for one in knowledge.discriminators for pair in (one.nerve, one.muscle)}
-    moving = {pair: (min(1.0, *pair), max(1.0, *pair)) for pair in pairs - {SAYS_NOTHING}}
-    return {SAYS_NOTHING: None, **moving}
+def _plus(sums: Sums, move: Sums) -> Sums:
+    return sums[0] + move[0], sums[1] + move[1]
 
 
-def _together(reaches: list[Range], most: int) -> Range:
-    """Return the least and greatest product that at most ``most`` of these answers can have."""
-    downs = sorted([down for down, _ in reaches])
-    ups = sorted([up for _, up in reaches], reverse=True)
-    return prod(downs[:most]), prod(ups[:most])
+def _coming(facts: Facts, ahead: list[Discriminator]) -> dict[str, list[list[Sums]]]:
+    """Return group -> the moves of each question ahead, and of what it may let count besides."""
+    knowledge = facts.knowledge
+    coming: dict[str, list[list[Sums]]] = {}
+    for one in ahead:
+        if moves := _moves(knowledge, one):
+            coming.setdefault(one.group, []).append(moves)
+    names = {one.finding for one in ahead}
+    for one in knowledge.once(_bound_to_others):
+        waits = met(one.when, facts) is None and not names.isdisjoint(_behind(knowledge, one.when))
+        if waits and facts.get(one.finding) in {YES, NO}:
+            coming.setdefault(one.group, []).append([moved(knowledge, one, facts[one.finding])])
+    return coming
+
+
+def _bound_to_others(knowledge: Knowledge) -> list[Discriminator]:
+    """Return the discriminators that count only with another one's answer."""
+    weighed = {one.finding for one in knowledge.discriminators}
+    return [
+        one
+        for one in knowledge.discriminators
+        if not weighed.isdisjoint(_behind(knowledge, one.when))
+    ]
+
+
+def _behind(knowledge: Knowledge, condition: Condition) -> set[str]:
+    """Return the findings that a condition rests on, those behind derived ones included."""
+    ways = knowledge.once(_ways_behind)
+    return {behind for name, _ in condition for behind in (name, *ways.get(name, ()))}
+
+
+def _ways_behind(knowledge: Knowledge) -> dict[str, set[str]]:
+    ways: dict[str, set[str]] = {}
+    for one in knowledge.derived:
+        ways.setdefault(one.id, set()).update(name for name, _ in one.when)
+    return ways
+
+
+def _reach(
+    now: Sums, coming: Iterable[list[Sums]], bounds: tuple[Range, Range], most: int
+) -> tuple[Range, Range, Range]:
+    """Return the range of a group on the nerve scale, the muscle scale, and of the difference.
+
+    The difference is taken over both scales at once: one answer cannot speak for a nerve on the
+    one and against a muscle on the other as if it were two.
+    """
+    points = [(now, 0)]
+    for moves in coming:
+        points += [
+            (_plus(sums, move), used + 1) for sums, used in points if used < most for move in moves
+        ]
+    within = [(_within(n, bounds[0]), _within(m, bounds[1])) for (n, m), _ in points]
+    nerve, muscle = [n for n, _ in within], [m for _, m in within]
+    lead = [n - m for n, m in within]
+    return (min(nerve), max(nerve)), (min(muscle), max(muscle)), (min(lead), max(lead))
 
 
 def _within(value: float, bounds: Range) -> float:
@@ -160,6 +220,31 @@ def _within(value: float, bounds: Range) -> float:
     if least <= value <= greatest:
         return value
     return least if value < least else greatest
+
+
+def _left(facts: Facts) -> int:
+    """Return how many discriminators may still be asked; what the steps ask does not count."""
+    asked = facts.knowledge.once(_moving) & facts.keys() - facts.once(_in_steps)
+    return facts.knowledge.settings.most_asked - len(asked)
+
+
+def _in_steps(facts: Facts) -> set[str]:
+    """Return what the steps ask this caller anyway, but for follow-ups."""
+    steps = (one for one in facts.knowledge.steps if not one.follow_up)
+    return {name for one in steps if met(one.when, facts) for name in one.ask}
+
+
+def _enough(facts: Facts, most: int) -> bool | None:
+    """Return whether enough was answered yes or no for a label from the scales."""
+    said = {
+        one.finding
+        for one in facts.once(_applicable)
+        if facts.get(one.finding) in {YES, NO} and _moves(facts.knowledge, one)
+    }
+    missing = facts.knowledge.settings.least_answered - len(said)
+    if missing <= 0:
+        return True
+    return None if missing <= most else False
 
 
 def possible_labels(
@@ -183,27 +268,39 @@ def _possible(facts: Facts, evidence: Evidence, coming: set[str]) -> list[Label]
 
 def _holds(label: Label, evidence: Evidence, facts: Facts, coming: set[str]) -> bool | None:
     """Return whether a label holds: None when only the questions ahead will tell."""
-    known = met(label.when, facts)
-    if known is None and coming.isdisjoint([name for name, _ in label.when]):
-        known = False
-    if known is False or not (label.nerve or label.muscle):
-        return known
+    known = _met(label.when, facts, coming)
+    excepted = bool(label.unless) and _met(label.unless, facts, coming)
+    if known is False or excepted is True:
+        return False
+    told = None if excepted is None else known
+    if not label.weighed:
+        return told
     if evidence.enough is False:
         return False
-    sure = known and evidence.enough
-    for span, wanted in ((evidence.nerve, label.nerve), (evidence.muscle, label.muscle)):
-        inside = not wanted or _inside(span, wanted)
-        if inside is False:
-            return False
-        sure = sure and inside
-    return sure
+    inside = [told, evidence.enough, *_each_inside(label, evidence)]
+    return False if False in inside else None if None in inside else True
+
+
+def _met(condition: Condition, facts: Facts, coming: set[str]) -> bool | None:
+    """Return whether a condition holds, where what is not coming will never be known."""
+    known = met(condition, facts)
+    if known is None and coming.isdisjoint(_behind(facts.knowledge, condition)):
+        return False
+    return known
+
+
+def _each_inside(label: Label, evidence: Evidence) -> list[bool | None]:
+    """Return of each range of a label whether the scales will end in it."""
+    wanted = (label.nerve, label.muscle, label.lead)
+    spans = (evidence.nerve, evidence.muscle, evidence.lead)
+    return [_inside(span, want) for span, want in zip(spans, wanted, strict=True) if want]
 
 
 def _inside(span: Range, wanted: Range) -> bool | None:
-    (low, high), (least, below) = span, wanted
-    if least <= low and high < below:
+    (low, high), (least, most) = span, wanted
+    if least <= low and high <= most:
         return True
-    return False if high < least or low >= below else None
+    return False if high < least or low > most else None
 
 
 def outlook(knowledge: Knowledge, answers: Answers) -> Outlook:
@@ -223,73 +320,71 @@ def label_of(knowledge: Knowledge, answers: Answers) -> Label:
 
 
 def _label(facts: Facts) -> Label:
-    """Return the label: where only one is possible any more, it is that one."""
-    labels = facts.once(_outlook).labels
-    return labels[0] if len(labels) == 1 else possible_labels(facts.knowledge, facts, [])[0]
+    return possible_labels(facts.knowledge, facts, [])[0]
 
 
 def next_discriminator(knowledge: Knowledge, answers: Answers) -> str | None:
-    """Return the finding to ask next, or None when no set of answers could change the label.
+    """Return the finding to ask next, or None when none can change the label or its degree.
 
-    It is the one that shifts the undecided scales most; one that decides a label by
-    itself comes first.
+    It is the one that moves the difference of the scales most; one that decides a label by
+    itself comes first, and one that moves nothing is asked for its label only.
     """
-    ahead, evidence, labels = outlook(knowledge, answers)
-    if len({(label.id, label.floor) for label in labels}) == 1:
+    facts = with_derived(knowledge, answers)
+    ahead, _, labels = outlook(knowledge, facts)
+    if len({(label.id, label.degree) for label in labels}) == 1:
         return None
-    deciding = {finding for label in labels for finding, _ in label.when}
-    scales = _undecided(evidence, labels)
-    return max(
-        ahead, key=lambda one: inf if one.finding in deciding else _shift(one, scales)
-    ).finding
+    deciding = {name for label in labels if not label.weighed for name, _ in label.when}
+    worth = {
+        one.finding: inf if one.finding in deciding else _shift(facts, one)
+        for one in ahead
+        if one.finding in deciding or _moves(knowledge, one)
+    }
+    return max(worth, key=worth.__getitem__, default=None)
 
 
-def _undecided(evidence: Evidence, labels: list[Label]) -> list[int]:
-    """Return the scales that still decide between the labels."""
-    ranges = ([label.nerve for label in labels], [label.muscle for label in labels])
-    spans = (evidence.nerve, evidence.muscle)
-    return [
-        scale
-        for scale in (NERVE, MUSCLE)
-        if any(wanted and _inside(spans[scale], wanted) is None for wanted in ranges[scale])
-    ]
+def _shift(facts: Facts, one: Discriminator) -> float:
+    """Return how far apart a yes and a no would leave the difference of the scales."""
+    now, caps = facts.once(_so_far)[one.group], caps_of(facts.knowledge)[one.group]
+    leads = [_lead(_plus(now, move), caps) for move in _moves(facts.knowledge, one)]
+    return abs(leads[0] - leads[1])
 
 
-def _shift(one: Discriminator, scales: list[int]) -> float:
-    """Return how far an answer could move the scales."""
-    return sum(abs(_swing(one, scale)) for scale in scales)
-
-
-def _swing(one: Discriminator, scale: int) -> float:
-    """Return how far apart yes and no lie on a scale; above 0 if yes is the higher."""
-    yes, no = (one.nerve, one.muscle)[scale]
-    return log(yes / no)
+def _lead(sums: Sums, caps: tuple[Range, Range]) -> float:
+    return _within(sums[0], caps[0]) - _within(sums[1], caps[1])
 
 
 def unknown(knowledge: Knowledge, answers: Answers, weigh: Range) -> list[tuple[str, float]]:
     """Return (finding, strength) of what has no yes or no, the one that could say most first.
 
-    ``weigh`` says how the (nerve, muscle) ratios count.
+    ``weigh`` says how the (nerve, muscle) scales count.
     """
-    nerve, muscle = weigh
-    strengths = {
-        one.finding: abs(nerve * _swing(one, NERVE) + muscle * _swing(one, MUSCLE))
-        for one in applicable(knowledge, answers)
-        if answers.get(one.finding) not in {YES, NO}
-    }
+    strengths = {}
+    for one in applicable(knowledge, answers):
+        if answers.get(one.finding) not in {YES, NO} and (moves := _moves(knowledge, one)):
+            yes, no = (_counted(move, weigh) for move in moves)
+            strengths[one.finding] = abs(yes - no)
     return sorted(strengths.items(), key=lambda pair: -pair[1])
 
 
 def reasons(knowledge: Knowledge, answers: Answers, weigh: Range) -> list[tuple[str, float]]:
     """Return (finding, strength) of the answers, strongest first; below 0 they speak against.
 
-    ``weigh`` says how the (nerve, muscle) ratios count.
+    ``weigh`` says how the (nerve, muscle) scales count.
     """
-    nerve, muscle = weigh
-    given = [one for one in applicable(knowledge, answers) if answers.get(one.finding) in {YES, NO}]
-    strengths = {
-        one.finding: nerve * log(ratio(one, NERVE, answers[one.finding]))
-        + muscle * log(ratio(one, MUSCLE, answers[one.finding]))
-        for one in given
-    }
+    parts = parts_of(knowledge, answers)
+    strengths = {one.finding: _counted((one.nerve, one.muscle), weigh) for one in parts}
     return sorted(strengths.items(), key=lambda pair: -pair[1])
+
+
+def _counted(sums: Sums, weigh: Range) -> float:
+    return sums[0] * weigh[0] + sums[1] * weigh[1]
+
+
+def parts_of(knowledge: Knowledge, answers: Answers) -> list[Part]:
+    """Return what each yes or no among the answers moves, in the order of the content."""
+    facts = with_derived(knowledge, answers)
+    return [
+        Part(one.finding, facts[one.finding], *moved(knowledge, one, facts[one.finding]))
+        for one in applicable(knowledge, facts)
+        if facts.get(one.finding) in {YES, NO} and _moves(knowledge, one)
+    ]

@@ -17,7 +17,7 @@ from skill.telling.svg import Trail, is_on, svg
 from skill.telling.words import Words, names
 from skill.triage.interview import Ask, level_of, questions_ahead, reached
 from skill.triage.knowledge import EACH, NO, UNSURE, YES, Answers, Discriminator, Knowledge, Level
-from skill.triage.leaning import label_of, possible_labels, unanswered, weigh
+from skill.triage.leaning import label_of, parts_of, possible_labels, unanswered, weigh
 from skill.triage.rules import Fired, fired, with_derived
 from skill.web.bodies import Json, body, field, locale_of
 
@@ -161,14 +161,35 @@ def _source_keys(one: Fired) -> list[str]:
 
 
 def scales(opened: Inside) -> Json:
-    """Return both scales after each reply, 0 to 100, and the range that each can still end in."""
+    """Return both scales after each reply, what each answer moved, and where each can still end.
+
+    A scale is a sum of logarithms of ratios: 0 says nothing either way.
+    """
     evidence = weigh(opened.knowledge, opened.answers, coming(opened))
     return {
         "moves": [_point(opened, length) for length in range(len(opened.session.history) + 1)],
-        "nerve": [_percent(one) for one in evidence.nerve],
-        "muscle": [_percent(one) for one in evidence.muscle],
+        "parts": parts(opened),
+        "nerve": [_rounded(one) for one in evidence.nerve],
+        "muscle": [_rounded(one) for one in evidence.muscle],
         "enough": evidence.enough,
     }
+
+
+def parts(opened: Inside) -> list[Json]:
+    """Return what each answer moved, the one that moved the difference of the scales most first."""
+    told = sorted(
+        parts_of(opened.knowledge, opened.answers), key=lambda one: -abs(one.nerve - one.muscle)
+    )
+    return [
+        {
+            "id": one.finding,
+            "asked": opened.words.item(one.finding),
+            "answer": one.answer,
+            "nerve": _rounded(one.nerve),
+            "muscle": _rounded(one.muscle),
+        }
+        for one in told
+    ]
 
 
 def _point(opened: Inside, length: int) -> Json:
@@ -178,7 +199,7 @@ def _point(opened: Inside, length: int) -> Json:
     nerve, muscle = _scales(opened, answers)
     last = history[-1][-1][0] if history else ""
     about = _named(opened, last) if last else ""
-    return {"nerve": _percent(nerve), "muscle": _percent(muscle), "about": about}
+    return {"nerve": _rounded(nerve), "muscle": _rounded(muscle), "about": about}
 
 
 def labels(opened: Inside) -> Json:
@@ -186,8 +207,8 @@ def labels(opened: Inside) -> Json:
     knowledge, answers = opened.knowledge, opened.answers
     possible = possible_labels(knowledge, answers, coming(opened))
     return {
-        "now": opened.words.name("label", label_of(knowledge, answers).id),
-        "possible": list(dict.fromkeys(opened.words.name("label", one.id) for one in possible)),
+        "now": opened.words.leaning(label_of(knowledge, answers)),
+        "possible": list(dict.fromkeys(opened.words.leaning(one) for one in possible)),
         "level": _level(opened, level_of(knowledge, answers)),
     }
 
@@ -211,27 +232,29 @@ def remaining(opened: Inside) -> list[Json]:
 
 
 def _moved(opened: Inside, one: Discriminator) -> Json:
-    """Return where a yes and a no to a question would move both scales, and the label."""
-    before = _scales(opened, opened.answers)
+    """Return where a yes and a no to a question would move both scales, and the label.
+
+    ``most`` is how far apart they would leave the difference of the scales.
+    """
     moved: dict[str, Any] = {"id": one.finding, "asked": opened.words.item(one.finding)}
-    most = 0.0
+    leads = []
     for value in (YES, NO):
         answers = {**opened.answers, one.finding: value}
-        after = _scales(opened, answers)
-        most = max(most, *(abs(now - then) for now, then in zip(after, before, strict=True)))
-        label = opened.words.name("label", label_of(opened.knowledge, answers).id)
-        moved[value] = {"nerve": _percent(after[0]), "muscle": _percent(after[1]), "label": label}
-    return moved | {"most": _percent(most)}
+        nerve, muscle = _scales(opened, answers)
+        label = opened.words.leaning(label_of(opened.knowledge, answers))
+        moved[value] = {"nerve": _rounded(nerve), "muscle": _rounded(muscle), "label": label}
+        leads.append(nerve - muscle)
+    return moved | {"most": _rounded(abs(leads[0] - leads[1]))}
 
 
 def _scales(opened: Inside, answers: Answers) -> tuple[float, float]:
-    """Return the probabilities (nerve involved, muscle spasm present) as the answers stand."""
+    """Return the (nerve, muscle) scales as the answers stand."""
     evidence = weigh(opened.knowledge, answers, [])
     return evidence.nerve[0], evidence.muscle[0]
 
 
-def _percent(probability: float) -> int:
-    return round(100 * probability)
+def _rounded(sums: float) -> float:
+    return round(sums, 1) + 0.0
 
 
 # --- the map ------------------------------------------------------------------------------------

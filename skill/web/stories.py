@@ -93,7 +93,7 @@ def patient_acts(case: Case) -> Iterator[Act]:
     yield LAUNCH
     turn = step(knowledge, None, LAUNCH)
     while turn.result is None and turn.session is not None:
-        act = patient_act(knowledge, turn.session, case, "no", "no")
+        act = patient_act(knowledge, turn.session, case)
         yield act
         turn = step(knowledge, turn.session, act)
 

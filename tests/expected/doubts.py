@@ -482,4 +482,6 @@ DERIVED = [
     ("nerve_sign", told(limb_weakness="no", numb_tingling="no", travels_line="unsure"), "yes"),
     ("nerve_sign", told(limb_weakness="no", numb_tingling="no", travels_line="no"), "no"),
     ("nerve_sign", told(limb_weakness="no", numb_tingling="no"), None),
+    ("nerve_own", told(touch_hurts="yes", place="jaw_face"), None),
+    ("cord_sign", told(gait="yes", place="lower_back"), "no"),
 ]

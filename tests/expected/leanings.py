@@ -1,6 +1,11 @@
-"""Which answers lead to which leaning, and how low it lets the level be (4d)."""
+"""Which answers lead to which leaning, how strongly it is said, and when it is told at all.
 
-from skill.triage.knowledge import NO, UNSURE, YES, Answers, Level
+Typed from the second edition of the clinical knowledge base, D; what it leaves as it was, from 4c.
+"""
+
+from typing import NamedTuple
+
+from skill.triage.knowledge import NO, UNSURE, YES, Answers
 
 
 def sounds(place: str, yes: str, no: str = "", unsure: str = "") -> Answers:
@@ -30,57 +35,292 @@ BOTH = sounds(
     "leg", "numb_tingling travels_line on_off_spasm hard_knot tender_press", "limb_weakness"
 )
 DENIED = sounds("leg", "", "numb_tingling travels_line limb_weakness hard_knot tender_press")
-"""Neither nerve nor muscle: only who denies every sign of a nerve may stay at home."""
+"""Neither nerve nor muscle."""
+OLDER = {"age_band": "50_64"}
+ALL_DENIED = "numb_tingling travels_line limb_weakness"
 
 LABELS = [
-    ("systemic", MUSCLE | {"widespread_spasms": YES}, "spasms in many places"),
-    ("systemic", MUSCLE | {"main_region": "widespread"}, "all over"),
-    ("systemic", NERVE | {"sock_glove": YES}, "socks or gloves"),
-    ("systemic", RIB | {"widespread_spasms": YES, "one_side_rash": YES}, "before rash and rib"),
-    ("skin", MUSCLE | {"one_side_rash": YES}, "a rash where it hurts"),
-    ("skin", RIB | {"one_side_rash": YES}, "before the rib joint"),
-    ("rib_joint", RIB, "the rib-joint test passes"),
-    ("rib_joint", RIB | {"hand_shake_relief": YES}, "before another pinch point"),
-    ("pinch_wrist", NERVE | {"hand_shake_relief": YES}, "the wrist, before the nerve"),
-    ("pinch_wrist", BOTH | {"hand_shake_relief": YES, "arm_overhead_worse": YES}, "before mixed"),
-    ("pinch_collarbone", NERVE | {"arm_overhead_worse": YES}, "the collarbone"),
-    ("pinch_lower_spine", NERVE | {"walk_bend_relief": YES}, "the narrowed canal"),
-    ("mixed", BOTH, "both scales"),
+    # label, degree, answers, reason
+    ("skin", "", MUSCLE | {"one_side_rash": YES}, "a rash where it hurts"),
+    (
+        "skin",
+        "",
+        sounds("neck", "numb_tingling hand_shake_relief one_side_rash sock_glove"),
+        "the rash comes before everything",
+    ),
+    (
+        "pinch_wrist",
+        "",
+        sounds("shoulder_arm", "numb_tingling hand_shake_relief arm_overhead_worse sock_glove"),
+        "the wrist, before socks and gloves and the collarbone",
+    ),
+    ("pinch_wrist", "", sounds("neck", "hand_shake_relief"), "the neck is a place of the arm"),
+    (
+        "pinch_wrist",
+        "",
+        sounds("shoulder_arm", "hand_shake_relief both_hands", "gate_legs_gait"),
+        "carpal tunnel on both sides",
+    ),
+    ("unclear", "", sounds("leg", "hand_shake_relief"), "no wrist in a leg"),
+    (
+        "unclear",
+        "",
+        sounds("neck", "hand_shake_relief gate_legs_gait"),
+        "an unsteady walk with a neck: the squeezed cord, and no wrist",
+    ),
+    (
+        "unclear",
+        "",
+        sounds("shoulder_arm", "hand_shake_relief", "", "gate_legs_gait"),
+        "perhaps unsteady",
+    ),
+    ("systemic", "", NERVE | {"sock_glove": YES}, "socks or gloves"),
+    ("systemic", "", MUSCLE | {"widespread_spasms": YES}, "spasms in many places"),
+    ("systemic", "", MUSCLE | {"main_region": "widespread"}, "all over"),
+    ("systemic", "", RIB | {"widespread_spasms": YES}, "before the rib joint"),
+    ("rib_joint", "", RIB, "the rib-joint test passes"),
+    ("rib_joint", "", RIB | {"arm_overhead_worse": YES}, "before the collarbone"),
+    (
+        "pinch_collarbone",
+        "",
+        sounds("shoulder_arm", "numb_tingling arm_overhead_worse"),
+        "the collarbone",
+    ),
+    ("unclear", "", sounds("shoulder_arm", "arm_overhead_worse"), "an arm that is not numb"),
+    (
+        "pinch_lower_spine",
+        "",
+        NERVE | OLDER | {"walk_bend_relief": YES},
+        "the narrowed canal, before the nerve",
+    ),
+    ("nerve", "clearly", NERVE | {"walk_bend_relief": YES}, "nobody young has a narrowed canal"),
+    ("mixed", "", BOTH, "both scales"),
     (
         "mixed",
-        sounds(
-            "upper_back_ribs",
-            "limb_weakness on_off_spasm hard_knot tender_press recent_overuse",
-            "numb_tingling travels_line",
-        ),
-        "muscle, with a weak limb",
+        "",
+        sounds("jaw_face", "electric_shooting burning_pain on_off_spasm hard_knot", ALL_DENIED),
+        "both scales by other signs",
     ),
     (
         "mixed",
-        sounds(
-            "jaw_face",
-            "numb_tingling travels_line on_off_spasm hard_knot tender_press",
-            "limb_weakness electric_shooting burning_pain",
-        ),
-        "muscle, with numbness along a line, though the nerve scale is low",
+        "",
+        sounds("upper_back_ribs", "limb_weakness on_off_spasm", "numb_tingling travels_line"),
+        "a weak limb, with a muscle",
     ),
-    ("nerve", NERVE, "the nerve scale"),
-    ("muscle", MUSCLE, "the muscle scale, all three nerve signs denied"),
-    ("unclear", MUSCLE | {"numb_tingling": UNSURE}, "not sure of numbness does not count as no"),
-    ("unclear", MUSCLE | {"travels_line": UNSURE}, "nor of a line"),
-    ("unclear", MUSCLE | {"limb_weakness": UNSURE}, "nor of weakness"),
-    ("unclear", DENIED, "neither"),
+    (
+        "mixed",
+        "",
+        sounds(
+            "shoulder_arm",
+            "numb_tingling travels_line on_off_spasm hard_knot electric_shooting",
+            "past_knee_elbow tender_press limb_weakness recent_overuse",
+        ),
+        "numb along a line, with a muscle of half a point",
+    ),
+    (
+        "mixed",
+        "",
+        sounds(
+            "neck",
+            "numb_tingling on_off_spasm tender_press",
+            "travels_line limb_weakness electric_shooting burning_pain",
+        ),
+        "numb, with a muscle, though the nerve scale is low",
+    ),
+    ("nerve", "clearly", NERVE, "the nerve scale, far above the other"),
+    (
+        "nerve",
+        "somewhat",
+        sounds("shoulder_arm", "travels_line", "numb_tingling limb_weakness tender_press"),
+        "a line alone, where it is not sore",
+    ),
+    (
+        "nerve",
+        "somewhat",
+        sounds("leg", "numb_tingling", "travels_line on_off_spasm hard_knot", "limb_weakness"),
+        "with not being sure of weakness",
+    ),
+    ("muscle", "clearly", MUSCLE, "the muscle scale, far above the other"),
+    (
+        "muscle",
+        "somewhat",
+        MUSCLE | {"travels_line": UNSURE},
+        "not sure of a line: a little more like it",
+    ),
+    (
+        "muscle",
+        "somewhat",
+        sounds("leg", "recent_overuse", ALL_DENIED),
+        "overuse alone is never the stronger degree",
+    ),
+    ("unclear", "", MUSCLE | {"numb_tingling": UNSURE}, "not sure of numbness is no no"),
+    ("unclear", "", MUSCLE | {"limb_weakness": UNSURE}, "nor is it of weakness"),
+    (
+        "neither",
+        "",
+        DENIED | {"on_off_spasm": NO, "recent_overuse": NO},
+        "everything of either side denied",
+    ),
+    (
+        "unclear_strain",
+        "",
+        sounds("lower_back", "recent_overuse", f"{ALL_DENIED} on_off_spasm hard_knot tender_press"),
+        "no nerve, and a strain",
+    ),
+    (
+        "unclear_no_nerve",
+        "",
+        sounds("lower_back", "", ALL_DENIED),
+        "no nerve; nothing is known of a muscle, and missing nerve signs are no muscle",
+    ),
+    ("unclear", "", sounds("jaw_face", "", ALL_DENIED), "in a face, no numbness says nothing"),
+    ("unclear", "", sounds("lower_back", ""), "no answers"),
+    (
+        "unclear",
+        "",
+        sounds("jaw_face", "touch_hurts", f"{ALL_DENIED} on_off_spasm tender_press hard_knot"),
+        "in a face, touch alone may be a joint or an artery",
+    ),
 ]
 
-FLOORS = {
-    "systemic": Level.CONSULTATION,
-    "skin": Level.SELF_CARE,
-    "rib_joint": Level.SELF_CARE,
-    "pinch_wrist": Level.CONSULTATION,
-    "pinch_collarbone": Level.CONSULTATION,
-    "pinch_lower_spine": Level.CONSULTATION,
-    "mixed": Level.CONSULTATION,
-    "nerve": Level.CONSULTATION,
-    "muscle": Level.SELF_CARE,
-}
-"""How low a result may be; "unclear" is below."""
+# --- at consultation within 24 hours ------------------------------------------------------------
+
+SEVERE = {"pain_level": "severe", "duration": "lt_2w"}
+"""Reaches consultation within 24 hours, and is no sign of another cause."""
+
+ANOTHER_CAUSE = (
+    "both_hands",
+    "belly_groin_pain",
+    "pain_never_changes",
+    "weight_loss_or_lump",
+    "constant_night_pain",
+    "one_leg_swollen",
+    "cramp_over_10_min",
+    "muscle_thinning",
+    "gate_fever",
+    "exertional_pain",
+    "cancer_history",
+    "infection_risk",
+    "gate_injury",
+    "fragile_bones",
+    "deep_breath_sharp",
+    "heart_flutter_mouth_tingle",
+    "injury_serious",
+    "limb_threat",
+    "dark_urine",
+    "one_side_rash",
+    "widespread_spasms",
+)
+"""Beside a yes or a "not sure" to any of these, no nerve, no muscle and not both is told then."""
+
+OF_THE_CORD = ("gate_saddle_bladder_bowel", "gate_legs_gait", "both_legs_symptoms")
+"""Nor, with an arm, beside a doubt about these."""
+
+NOT_BESIDE_A_MUSCLE = ("worsening", "both_legs_symptoms", "weakness_severe_or_fast")
+"""Nor is a muscle told beside these."""
+
+NOT_FOR_A_NERVE = ["limb_weakness", "worsening", "pregnant"]
+"""Danger signs that are none of another cause than a nerve."""
+
+# --- textbook callers ---------------------------------------------------------------------------
+
+
+class Caller(NamedTuple):
+    """Somebody out of a textbook, and what they may hear."""
+
+    what: str
+    answers: Answers
+    leaning: str
+
+    def __str__(self) -> str:
+        return self.what
+
+
+ADULT = {"age_band": "under_50", "duration": "lt_2w", "pain_level": "moderate"}
+OLD = {"duration": "gt_6w"}
+
+
+def _caller(what: str, leaning: str, place: str, yes: str, **more: str) -> Caller:
+    return Caller(what, {**ADULT, **sounds(place, yes), **more}, leaning)
+
+
+TEXTBOOK = (
+    _caller(
+        "sciatica with tingling",
+        "nerve",
+        "lower_back_leg",
+        "numb_tingling travels_line past_knee_elbow limb_worse_than_spine cough_worse",
+    ),
+    _caller(
+        "sciatica without tingling",
+        "nerve",
+        "lower_back_leg",
+        "travels_line past_knee_elbow limb_worse_than_spine electric_shooting cough_worse",
+    ),
+    _caller(
+        "a pinched nerve of the neck",
+        "nerve",
+        "neck_arm",
+        "numb_tingling travels_line past_knee_elbow neck_move_arm electric_shooting",
+    ),
+    _caller(
+        "the nerve at the elbow", "nerve", "shoulder_arm", "numb_tingling past_knee_elbow", **OLD
+    ),
+    _caller(
+        "the nerve of the outer thigh",
+        "nerve",
+        "leg",
+        "numb_tingling burning_pain touch_hurts",
+        **OLD,
+    ),
+    _caller("carpal tunnel", "nerve", "shoulder_arm", "numb_tingling hand_shake_relief", **OLD),
+    _caller(
+        "carpal tunnel on both sides",
+        "nerve",
+        "shoulder_arm",
+        "numb_tingling hand_shake_relief both_hands",
+        **OLD,
+    ),
+    _caller(
+        "the nerve of the face",
+        "nerve",
+        "jaw_face",
+        "electric_shooting touch_hurts",
+        age_band="50_64",
+        pain_level="moderate",
+        **OLD,
+    ),
+    _caller(
+        "a narrowed canal at 70",
+        "nerve",
+        "lower_back_leg",
+        "numb_tingling walk_bend_relief past_knee_elbow",
+        age_band="65_plus",
+        **OLD,
+    ),
+    _caller(
+        "a simple spasm of the back",
+        "muscle",
+        "lower_back",
+        "on_off_spasm hard_knot tender_press recent_overuse",
+    ),
+    _caller("a wry neck", "muscle", "neck", "hard_knot tender_press", duration="lt_2d"),
+    _caller(
+        "a strain without a cramp",
+        "muscle",
+        "shoulder_arm",
+        "recent_overuse tender_press hard_knot",
+    ),
+    _caller("a cramp at night", "muscle", "leg", "on_off_spasm hard_knot tender_press"),
+    _caller(
+        "a nerve and the muscle that guards it",
+        "mixed",
+        "lower_back_leg",
+        "numb_tingling travels_line past_knee_elbow on_off_spasm hard_knot tender_press",
+    ),
+    _caller("a joint", "neither", "leg", "", **OLD),
+    _caller("a joint of the shoulder", "neither", "shoulder_arm", "", **OLD),
+    _caller("pain all over", "other", "widespread", "tender_press", **OLD),
+    _caller("socks", "other", "leg", "numb_tingling burning_pain sock_glove", **OLD),
+)
+"""None may hear the wrong one; unclear is not wrong."""

@@ -374,6 +374,7 @@ NEEDS = (
     needs("R56", C, travels_line="yes|unsure"),
     needs("R54", C, sock_glove="yes"),
     needs("R55", C, place="widespread"),
+    needs("R57", C, age="50_55|56_64|65_plus"),
     needs("R45", C, low_mood="yes"),
     needs("sign_alone", E, autonomic_with_pain="yes"),
     needs("sign_alone.2", C, exertional_pain="yes"),
@@ -605,6 +606,7 @@ SPARES = (
             "pain_level": "moderate|mild|strong",
         },
     ),
+    needs("R57", C, age="50_55|56_64|65_plus"),
 )
 
 WORDS = {
@@ -621,6 +623,14 @@ WORDS = {
 
 SCREENS = {"faint": EA}
 """Questions of several signs on which one yes acts at once (3e)."""
+
+FELT = {"on_off_spasm", "hard_knot", "tender_press"}
+NERVE_SIGNS = {
+    *("numb_tingling", "travels_line", "limb_weakness"),
+    *("electric_shooting", "burning_pain", "touch_hurts"),
+}
+EXPLAINS = {"on_off_spasm", "hard_knot", "recent_overuse", "gate_injury"}
+NOT_THE_FACE = "neck|shoulder_arm|upper_back_ribs|lower_back|leg|neck_arm|lower_back_leg|widespread"
 
 FOLLOWS: tuple[tuple[str, Answers, Answers], ...] = (
     ("nerve_sign", told(limb_weakness="yes|unsure"), told(numb_tingling="no", travels_line="no")),
@@ -671,5 +681,22 @@ FOLLOWS: tuple[tuple[str, Answers, Answers], ...] = (
     ("warmth_suits", told(duration=f"lt_2d|{PAST}", on_off_spasm="yes", injury="no"), {}),
     ("thirsty_muscle", told(on_off_spasm="yes"), told(fluid_loss_sweat="no")),
     ("thirsty_muscle", told(fluid_loss_sweat="yes"), told(on_off_spasm="no")),
+    *(
+        (name, {sign: "yes"}, dict.fromkeys(others - {sign}, "no") | beside)
+        for name, others, beside in (
+            ("nerve_own", NERVE_SIGNS, told(place="leg")),
+            ("muscle_felt", FELT, {}),
+            ("muscle_own", FELT | {"recent_overuse"}, {}),
+            ("shocks_or_burning", {"electric_shooting", "burning_pain"}, {}),
+            ("strain_explains", EXPLAINS, {}),
+        )
+        for sign in sorted(others)
+    ),
+    (
+        "nerve_own",
+        {"touch_hurts": "yes", "main_region": f"{NOT_THE_FACE}|unsure"},
+        dict.fromkeys(NERVE_SIGNS - {"touch_hurts"}, "no"),
+    ),
+    ("cord_sign", told(gait="yes|unsure", place="neck|neck_arm|shoulder_arm|upper_back_ribs"), {}),
 )
 """A derived finding holds while the first answers are as written, beside the second ones (2e)."""

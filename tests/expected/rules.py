@@ -727,6 +727,9 @@ FIRES = rows(
     ("R39", C24, told(deep_breath_sharp="yes", place="neck", clot_before="yes"), "a clot before"),
     ("R40", C, told(walk_bend_relief="yes", standing_eases="yes"), "standing eases it"),
     ("R40", C, told(walk_bend_relief="yes", standing_eases="unsure"), "standing may ease it"),
+    ("R57", C, told(age="50_55"), "fifty, and nothing is known that set it off"),
+    ("R57", C, told(age="65_plus", recent_overuse="unsure"), "not sure is by itself"),
+    ("R57", C, told(age="65_plus", tender_press="yes"), "sore to press explains nothing"),
     ("R45", C, told(low_mood="yes"), "low mood"),
 )
 

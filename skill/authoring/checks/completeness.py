@@ -108,7 +108,7 @@ def _suffices(medicine: Medicine, rule: RuleEntry, step: StepEntry, item: str) -
 def no_last_resort(medicine: Medicine) -> Iterator[Problem]:
     """Yield what may leave a caller without a label, a door or a warning."""
     label = medicine.leaning.label[-1] if medicine.leaning.label else None
-    if label is None or label.when or label.nerve or label.muscle:
+    if label is None or label.when or label.nerve or label.muscle or label.lead:
         wrong = "the last label has conditions. End with one that has none."
         yield Problem("leaning", "[[label]]", wrong)
     doors = medicine.dispositions.professional

@@ -107,7 +107,7 @@ def conditions_of(entry: Placed) -> Iterator[tuple[str, str, list[str]]]:
 
 def findings_named_in(entry: Placed) -> Iterator[tuple[str, str]]:
     """Yield (key, finding) wherever an entry names one."""
-    for key in ("ask", "blocked_by", "read_back"):
+    for key in ("ask", "blocked_by", "read_back", "danger_but", "also", "but_at"):
         yield from ((key, finding) for finding in getattr(entry.content, key, []))
     if finding := getattr(entry.content, "finding", ""):
         yield "finding", finding

@@ -16,7 +16,6 @@ from skill.authoring.checks.entries import (
     EMERGENCIES,
     LEVELS,
     hint_for,
-    labels_of,
     screens_of,
 )
 from skill.authoring.checks.store import store_problems
@@ -25,6 +24,7 @@ from skill.authoring.compiling import compile_locale, compile_page
 from skill.authoring.models import model_problems
 from skill.authoring.reading import ContentError, read_locale, shown
 from skill.authoring.schema import FindingEntry, Medicine
+from skill.dialogue.results import label_key
 from skill.triage.knowledge import UNSURE
 
 TOP = (
@@ -72,7 +72,7 @@ PAGE = {
         " send start start_again yes no none unsure repeat rephrase why back slower"
         " over stop result_why result_who result_warn result_send down trouble"
         " try_again beside show shape wide round show_idle behind no_session reached"
-        " no_rule rule_told rule_why sources scales nerve muscle scale_now scale_moves"
+        " no_rule rule_told rule_why sources scales nerve muscle scale_now scale_moves scale_parts"
         " scale_after leaning leaning_now leaning_open leaning_sure remaining"
         " remaining_none question if_yes if_no moved ahead ahead_items ahead_none"
         " session answer rest raw seconds seconds_all turn said request response map"
@@ -167,7 +167,7 @@ def _answer_kinds(medicine: Medicine, finding: FindingEntry) -> Iterator[str]:
 def _told(medicine: Medicine) -> Iterator[str]:
     for level in LEVELS:
         yield from (f"level.{level}.act", f"level.{level}.title")
-    yield from (f"label.{label}.says" for label in labels_of(medicine))
+    yield from (label_key(one.id, one.degree) for one in medicine.leaning.label)
     for one in medicine.dispositions.professional:
         if not {*one.levels} <= {*EMERGENCIES}:
             yield f"professional.{one.id}.see"

@@ -17,7 +17,6 @@ from skill.authoring.checks.entries import (
     findings_of,
     hint_for,
     labels_of,
-    places_of,
 )
 from skill.authoring.schema import DerivedEntry, Medicine, RuleEntry
 from skill.dialogue.results import TOLD_CHOICES
@@ -109,17 +108,15 @@ def _values(medicine: Medicine, name: str) -> list[str]:
 
 def unknown_names(medicine: Medicine) -> Iterator[Problem]:
     """Yield each place, age band, group of ratios or label that is named and does not exist."""
-    leaning, places = medicine.leaning, places_of(medicine)
+    leaning = medicine.leaning
     yield from _strange_groups(medicine)
-    start = Placed("leaning", "[start]", None)
-    yield from _strangers(start, "place", leaning.start, places)
-    for place in places:
-        if place not in leaning.start:
-            yield start.has(f'"{place}" has no starting probabilities. Add [start.{place}].')
     for entry in entries_of(medicine, "discriminator"):
         yield from _strangers(entry, "group", [entry.content.group], leaning.group)
     for entry in entries_of(medicine, "professional", "item"):
         yield from _strangers(entry, "label", entry.content.labels, labels_of(medicine))
+    for entry in entries_of(medicine, "other_cause"):
+        named = [place for places in entry.content.but_at.values() for place in places]
+        yield from _strangers(entry, "place", named, _values(medicine, PLACE))
     setting = Placed("interview", "[setting]", None)
     for name, bands in medicine.interview.setting.bands.items():
         yield from _strangers(setting, f"value of {name}", bands, _values(medicine, name))

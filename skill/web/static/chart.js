@@ -4,15 +4,16 @@ import { text } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const [WIDTH, HEIGHT, ROOM] = [560, 150, 30];
+const [LEAST, MOST] = [-4, 4];
 
-/** Returns the picture of the scales' moves, 0 to 100, and of the ranges ahead of them. */
+/** Returns the picture of the scales' moves, 0 in the middle, and of the ranges ahead of them. */
 export function chart(moves, ends) {
   const step = (WIDTH - 2 * ROOM) / Math.max(moves.length - 1, 1);
   const x = (place) => ROOM + place * step;
   const picture = draw("svg", {
     viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "chart", role: "img", "aria-label": text("scales"),
   });
-  for (const mark of [0, 50, 100]) {
+  for (const mark of [LEAST, 0, MOST]) {
     picture.append(
       draw("line", { class: "grid", x1: ROOM, x2: WIDTH - ROOM, y1: y(mark), y2: y(mark) }),
       draw("text", { x: ROOM - 5, y: y(mark) + 4, "text-anchor": "end" }, mark));
@@ -28,7 +29,11 @@ export function chart(moves, ends) {
   return picture;
 }
 
-const y = (percent) => 10 + (HEIGHT - 20) * (1 - percent / 100);
+/** Returns the height of a sum of evidence; what lies beyond the marks is drawn on them. */
+function y(sum) {
+  const share = (Math.min(Math.max(sum, LEAST), MOST) - LEAST) / (MOST - LEAST);
+  return 10 + (HEIGHT - 20) * (1 - share);
+}
 
 function draw(tag, attributes, words = "") {
   const made = document.createElementNS(SVG, tag);

@@ -56,7 +56,7 @@ function source({ title, urls }) {
   return make("li", {}, title, ...links.flatMap((one) => [make("br"), one]));
 }
 
-function scales({ scales: { moves, ...ends } }) {
+function scales({ scales: { moves, parts, ...ends } }) {
   const now = moves.at(-1);
   const ranges = ["nerve", "muscle"].map((scale) => make("li", {},
     make("span", { className: `key ${scale}` }), ` ${text(scale)}: `,
@@ -65,6 +65,9 @@ function scales({ scales: { moves, ...ends } }) {
   return [
     heading("scales"), chart(moves, ends), make("ul", { className: "keys" }, ...ranges),
     folded("scale_moves", table([text("scale_after"), text("nerve"), text("muscle")], rows)),
+    folded("scale_parts", table(
+      [text("question"), text("answer"), text("nerve"), text("muscle")],
+      parts.map(({ asked, answer, nerve, muscle }) => [asked, answer, nerve, muscle]))),
   ];
 }
 
