@@ -244,7 +244,7 @@ def tips_are_told_page_by_page(knowledge: Knowledge) -> Iterator[str]:
         for page, (wanted, items) in zip(PAGES, pages, strict=False):
             due = next_page(knowledge, answers)
             answers[page] = YES
-            asked = []
+            asked: list[str] = []
             while ask := advice_ask(knowledge, answers):
                 asked += ask.findings
                 answers |= dict.fromkeys(ask.findings, NO)
