@@ -266,15 +266,17 @@ def results_say_what_they_should(knowledge: Knowledge) -> Iterator[str]:
 
 
 def tips_are_told_page_by_page(knowledge: Knowledge) -> Iterator[str]:
-    """What a page depends on is asked before it, on one screen, and nothing is read twice."""
+    """What a page depends on is asked before it, one by one, and nothing is read twice."""
     for reason, told, pages in PAGES_OF_TIPS:
         answers = dict(told)
-        for page, (asked, items) in zip(PAGES, pages, strict=False):
-            wanted = next_page(knowledge, answers)
+        for page, (wanted, items) in zip(PAGES, pages, strict=False):
+            due = next_page(knowledge, answers)
             answers[page] = YES
-            screen = advice_ask(knowledge, answers)
-            answers |= dict.fromkeys(asked, NO)
-            if (wanted, screen.findings if screen else ()) != (page, asked):
+            asked: list[str] = []
+            while ask := advice_ask(knowledge, answers):
+                asked += ask.findings
+                answers |= dict.fromkeys(ask.findings, NO)
+            if (due, tuple(asked)) != (page, wanted):
                 yield f"before {page} of {reason}"
             if advice(knowledge, answers) != items or advice_ask(knowledge, answers):
                 yield f"{page} of {reason}"

@@ -11,14 +11,17 @@ from expected.self_care import caller
 from expected.writing import Row
 from oracles import asks, only
 
-from skill.triage.assessment import ADVICE, PAGES, advice_ask, assess, next_page
+from skill.triage.assessment import PAGES, advice_ask, assess, next_page
 from skill.triage.interview import READ_BACK, Ask, next_ask, questions_left, reached
 from skill.triage.knowledge import YES, Answers, Label, Level, Rule
 from skill.triage.rules import fired
 
 # --- how long it goes on ----------------------------------------------------------------------
 
-LIKELY = {"age_band": "50_64", "duration": "lt_2w", "pain_level": "moderate"}
+LIKELY = {name: one.values[1] for name, one in KNOWLEDGE.findings.items() if one.values} | {
+    name: "yes" for name, one in KNOWLEDGE.findings.items() if one.no_is_sign
+}
+"""Of a choice the second value; who is well can use the limb."""
 
 
 @pytest.mark.parametrize("place", REGIONS)
@@ -27,9 +30,10 @@ def test_how_many_are_left_is_what_a_caller_who_denies_all_still_hears(
     place: str, more: Answers
 ) -> None:
     """Once the place is known, the read-back and follow-ups among them, down to the last."""
-    asked = list(asks(KNOWLEDGE, {**LIKELY, **more, "main_region": place}))
+    patient = {**LIKELY, "age_band": "25_39", **more, "main_region": place}
+    asked = list(asks(KNOWLEDGE, patient))
     for left, (_, answers) in enumerate(reversed(asked), start=1):
-        if "main_region" in answers:
+        if answers.keys() >= {"main_region", *more}:
             assert questions_left(KNOWLEDGE, answers) == left
 
 
@@ -126,23 +130,18 @@ def test_where_no_door_fits_none_is_named() -> None:
 # --- tips -------------------------------------------------------------------------------------
 
 
-OPEN = ("area_heat_unsafe", "known_condition")
-OF_HEAT = [
-    # what was said yes to, in order; what is asked; reason
-    ((), OPEN, "both on one screen"),
-    (("tips", "advice"), OPEN[:1], "one of these: which, one by one"),
-    (("tips", "advice", "tips_2"), OPEN, "that was about the page before"),
-]
+OF_HEAT = ("area_heat_unsafe", "known_condition")
 
 
-@pytest.mark.parametrize(("since", "asked", "reason"), OF_HEAT)
-def test_a_screen_of_tips_is_opened_once(
-    since: tuple[str, ...], asked: tuple[str, ...], reason: str
-) -> None:
-    """One yes to it opens it, and it stays open for its page."""
-    known = {name: said for name, said in caller("heat").items() if name not in OPEN}
-    answers = known | dict.fromkeys(since, YES)
-    assert advice_ask(only(KNOWLEDGE, "heat"), answers) == Ask(ADVICE, asked), reason
+def test_what_a_tip_depends_on_is_asked_before_it_one_by_one() -> None:
+    """Until all of it is known; each question is asked once for its page."""
+    answers = {name: said for name, said in caller("heat").items() if name not in OF_HEAT}
+    answers["tips"] = YES
+    asked = []
+    while ask := advice_ask(only(KNOWLEDGE, "heat"), answers):
+        asked.append(ask)
+        answers |= dict.fromkeys(ask.findings, "no")
+    assert asked == [Ask(name, (name,)) for name in OF_HEAT]
 
 
 def test_after_the_fourth_page_there_is_no_more() -> None:
@@ -159,18 +158,21 @@ def test_no_tips_are_offered_to_whom_none_may_be_read() -> None:
     assert not next_page(KNOWLEDGE, {**caller("keep_active"), "adult_18_plus": "no"})
 
 
-def test_the_advice_screen_asks_only_for_the_tips_that_come_next() -> None:
+def test_only_what_the_tips_that_come_next_depend_on_is_asked() -> None:
     """Of a simple spasm: for warmth, not yet for the pills that come with the next tips."""
     told = interview({**SIMPLE_SPASM, "main_region": "lower_back"})[-1]
     answers = {**answers_after(told), PAGES[0]: YES}
-    assert advice_ask(KNOWLEDGE, answers) == Ask(ADVICE, ("area_heat_unsafe", "known_condition"))
+    for name in OF_HEAT:
+        assert advice_ask(KNOWLEDGE, answers) == Ask(name, (name,))
+        answers[name] = "no"
+    assert advice_ask(KNOWLEDGE, answers) is None
 
 
 def test_nothing_is_asked_for_an_item_that_the_safety_of_advice_cannot_make_suit() -> None:
     """Whether a muscle is thirsty is known from the interview, or not at all."""
     small = only(KNOWLEDGE, "hydration")
     for open_ones, asked in (
-        (("nsaid_risk",), Ask(ADVICE, ("nsaid_risk",))),
+        (("nsaid_risk",), Ask("nsaid_risk", ("nsaid_risk",))),
         (("nsaid_risk", "on_off_spasm", "fluid_loss_sweat"), None),
     ):
         answers = caller("hydration")

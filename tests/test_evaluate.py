@@ -22,6 +22,7 @@ from skill.evaluation import (
     report,
     report_json,
     seconds,
+    translated,
 )
 from skill.triage.knowledge import Level
 
@@ -223,6 +224,61 @@ def test_longer_texts_take_longer() -> None:
 
 
 # --- files that cannot be played ---------------------------------------------------------------
+
+OF_AN_EARLIER_FORM = [
+    # what a story says, what is played, the old names in it
+    (
+        "a split sign, denied: all of its parts are",
+        {"weight_loss_or_lump": "no"},
+        {"weight_loss": "no", "new_lump": "no"},
+        ("weight_loss_or_lump",),
+    ),
+    (
+        "a split sign that is so: its first part",
+        {"weight_loss_or_lump": "yes"},
+        {"weight_loss": "yes", "new_lump": "no"},
+        ("weight_loss_or_lump",),
+    ),
+    (
+        "not sure of it",
+        {"heart_flutter_mouth_tingle": "unsure"},
+        {"heart_flutter": "unsure", "mouth_tingle": "no"},
+        ("heart_flutter_mouth_tingle",),
+    ),
+    (
+        "a part that the story tells by its own name stays",
+        {"new_lump": "yes", "weight_loss_or_lump": "no"},
+        {"new_lump": "yes", "weight_loss": "no"},
+        ("weight_loss_or_lump",),
+    ),
+    *(
+        (
+            "two signs that are one now: what is so of either",
+            {"burning_pain": one, "electric_shooting": other},
+            {"burn_or_shock": "yes"},
+            ("burning_pain", "electric_shooting"),
+        )
+        for one, other in (("yes", "no"), ("no", "yes"))
+    ),
+    ("today's form", {"weight_loss": "yes"}, {"weight_loss": "yes"}, ()),
+]
+
+
+@pytest.mark.parametrize(("reason", "told", "now", "old"), OF_AN_EARLIER_FORM)
+def test_a_story_of_an_earlier_form_is_translated(
+    reason: str, told: dict[str, str], now: dict[str, str], old: tuple[str, ...]
+) -> None:
+    """And says which of its names are old."""
+    assert translated(told) == (now, old), reason
+
+
+def test_no_old_name_is_a_finding_of_today() -> None:
+    """So that nothing is translated that means itself."""
+    findings = library.knowledge().findings
+    assert not [
+        old for olds in library.sources()["was"].values() for old in olds if old in findings
+    ]
+
 
 GOOD = {
     "id": "x",

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from skill.dialogue import acts
-from skill.dialogue.acts import Act, age, choose
-from skill.dialogue.questions import is_choice
+from skill.dialogue.acts import OPTION, Act, age, choose
+from skill.dialogue.questions import is_choice, values_pending
 from skill.dialogue.session import EMERGENCY, Session, load
 from skill.simulator.speaker import SKILL_ID, envelope
 from skill.triage.interview import READ_BACK, reached
@@ -35,13 +35,11 @@ ASIDES = [
 QUESTIONS = [acts.ask(question) for question in KNOWLEDGE.answers]
 ALARMS = [acts.emergency(one.id.removeprefix("said_")) for one in KNOWLEDGE.words]
 TELLING = [acts.tell((name, YES)) for name, one in KNOWLEDGE.findings.items() if not one.values] + [
-    acts.tell(("numb_tingling", YES), ("main_region", "leg"), ("duration", "recurring"))
+    acts.tell(("numb_tingling", YES), ("main_region", "leg"), ("duration", "gt_6w"))
 ]
-VALUES = [
-    choose(name, value)
-    for name in ("main_region", "duration", "pain_level")
-    for value in KNOWLEDGE.findings[name].values
-]
+NAMED = ("main_region", "duration", "pain_level")
+"""Choices whose values name the question; of the others Alexa hears the value alone."""
+VALUES = [choose(name, value) for name in NAMED for value in KNOWLEDGE.findings[name].values]
 MOSTLY_NO = st.sampled_from([acts.NONE] * 40 + PLAIN)
 TAKES_BACK = {"back", "start_over", "for_other", "launch"}
 
@@ -158,9 +156,10 @@ class Caller(RuleBasedStateMachine):
             return otherwise
         if is_choice(KNOWLEDGE, session):
             if session.asking == "age_band":
-                return age([*YEARS.values(), "12"][which % 4])
-            values = KNOWLEDGE.findings[session.asking].values
-            return choose(session.asking, values[which % len(values)])
+                return age([*YEARS.values()][which % len(YEARS)])
+            values = values_pending(KNOWLEDGE, session)
+            named = session.asking if session.asking in NAMED else OPTION
+            return choose(named, values[which % len(values)])
         if session.asking in {*OFFERS, READ_BACK} or session.told:
             return acts.YES if which % 3 else otherwise
         return otherwise
@@ -235,7 +234,13 @@ class Caller(RuleBasedStateMachine):
         assert not [words for words in NOT_IN_AN_EMERGENCY if words in text]
 
     def says_no_frightening_name(self) -> None:
-        """No disease is named as a possibility, and nothing is diagnosed."""
+        """No disease is named as a possibility, and nothing is diagnosed.
+
+        What is said back is the caller's own: "you have a fever" was told.
+        """
+        session = self.session()
+        if session is not None and session.told:
+            return
         assert not NAMES_A_DISEASE.search(self.text())
 
     def tips_are_safe(self) -> None:

@@ -257,7 +257,8 @@ def _answer_told(knowledge: Knowledge, session: Session, act: Act) -> Turn:
         return miss(knowledge, dropped, phrase("say.told_dropped"))
     if act.name not in {"choose", "tell"}:
         return miss(knowledge, session)
-    if set(_named(knowledge, act)) <= set(session.told):
+    news = _news(session.answers, _named(knowledge, act))
+    if news and set(news) <= set(session.told):
         return miss(knowledge, session, phrase("say.misheard_offer"))
     return answer(knowledge, dropped, act)
 

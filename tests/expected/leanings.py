@@ -29,8 +29,8 @@ RIB = sounds(
     "upper_back_ribs",
     "deep_breath_sharp recent_overuse",
     "gate_chest_breath_tearing gate_fever autonomic_with_pain exertional_pain one_leg_swollen "
-    "cancer_history numb_tingling travels_line",
-) | {"age_band": "under_50", "pain_level": "mild"}
+    "clot_risk clot_before cancer_history numb_tingling travels_line",
+) | {"age_band": "25_39", "pain_level": "mild"}
 BOTH = sounds(
     "leg", "numb_tingling travels_line on_off_spasm hard_knot tender_press", "limb_weakness"
 )

@@ -38,13 +38,13 @@ def spasm(**more: str) -> Answers:
 
 
 CRAMP = ("on_off_spasm", "hard_knot")
-SHOCKS = "electric_shooting"
+SHOCKS = "burn_or_shock"
 NO_NERVE_NO_MUSCLE = ("numb_tingling", "tender_press")
 OLD_WEAK = {
     "limb_weakness": "yes",
     "weakness_severe_or_fast": "no",
     "duration": "gt_6w",
-    "worsening": "no",
+    "worsening": "same",
 }
 HOME = (*ALWAYS, WORSE, WEEKS)
 BOOKED = (*ALWAYS, WORSE, LONG)
@@ -68,7 +68,7 @@ RESULTS = tuple(
                 ("too old to be pregnant", {"age_band": "65_plus"}, "chiropractor", HOME),
                 (
                     "weeks old",
-                    {"duration": "2_6w", "worsening": "no"},
+                    {"duration": "2_6w", "worsening": "better"},
                     "chiropractor",
                     (*HOME, LATER),
                 ),
@@ -79,6 +79,12 @@ RESULTS = tuple(
                     (*ALWAYS, WORSE, "no_ease_48h", "fresh_switch", WEEKS),
                 ),
                 ("spasm of the neck", {"main_region": "neck"}, "massage_therapist", HOME),
+                (
+                    "with diabetes, in the neck: it forbids tips and raises nothing",
+                    {"known_condition": "yes", "main_region": "neck"},
+                    "massage_therapist",
+                    HOME,
+                ),
                 ("blood thinners", {"nsaid_risk": "yes"}, NOBODY_ELSE, HOME),
             )
         ),
@@ -95,10 +101,10 @@ RESULTS = tuple(
                 ("old", {"duration": "gt_6w"}, "physical_therapist", "pain_specialist", BOOKED),
                 (
                     "coming back",
-                    {"duration": "recurring"},
+                    {"keeps_coming_back": "yes"},
                     "physical_therapist",
                     "pain_specialist",
-                    BOOKED,
+                    (*NEW, LONG),
                 ),
                 (
                     "old and low",
@@ -107,17 +113,11 @@ RESULTS = tuple(
                     "psychologist",
                     BOOKED,
                 ),
-                (
-                    "with diabetes, in the neck",
-                    {"known_condition": "yes", "main_region": "neck"},
-                    "primary_care",
-                    NOBODY_ELSE,
-                    NEW,
-                ),
+                ("pregnant", {"pregnant": "yes"}, "maternity_unit", NOBODY_ELSE, NEW),
                 ("a thin muscle", {"muscle_thinning": "yes"}, "primary_care", "neurologist", NEW),
                 (
                     "worse after weeks",
-                    {"duration": "2_6w", "worsening": "yes"},
+                    {"duration": "2_6w", "worsening": "worse", "main_region": "leg"},
                     "primary_care",
                     NOBODY_ELSE,
                     NEW,
@@ -133,7 +133,6 @@ RESULTS = tuple(
             )
             for reason, more, who in (
                 ("very bad", {"pain_level": "severe"}, "same_day_care"),
-                ("pregnant", {"pregnant": "yes"}, "maternity_unit"),
                 ("a child", {"adult_18_plus": "no"}, "child_doctor"),
             )
         ),
@@ -160,7 +159,7 @@ RESULTS = tuple(
             {
                 **DENIED,
                 **dict.fromkeys(["on_off_spasm", "tender_press", "recent_overuse"], "no"),
-                **dict.fromkeys(["hard_knot", "electric_shooting", "burning_pain"], "no"),
+                **dict.fromkeys(["hard_knot", "burn_or_shock"], "no"),
                 "touch_hurts": "no",
                 "pain_level": "severe",
             },
@@ -300,7 +299,8 @@ PAGES_OF_TIPS = (
                 "paracetamol_risk",
                 "area_heat_unsafe",
                 "pregnant",
-                "fragile_bones",
+                "steroid_pills",
+                "osteoporosis",
                 "cancer_history",
                 "fluid_loss_sweat",
             }
@@ -311,10 +311,10 @@ PAGES_OF_TIPS = (
                 ("keep_active", "heat", "posture_ergonomics"),
             ),
             (
-                ("fragile_bones", "pregnant", "nsaid_risk"),
-                ("stretch_lower_back", "hydration", "stop_trigger"),
+                ("steroid_pills", "osteoporosis", "pregnant"),
+                ("stretch_lower_back", "stop_trigger", "prevention"),
             ),
-            ((), ("massage", "otc_nsaid", "prevention")),
+            (("nsaid_risk",), ("hydration", "massage", "otc_nsaid")),
         ),
     ),
     (
@@ -327,4 +327,4 @@ PAGES_OF_TIPS = (
         ),
     ),
 )
-"""Of each page of tips, what is asked just before it, and what is read: never anything twice."""
+"""Of each page of tips, what is asked just before it one by one, and what is read: nothing twice."""
