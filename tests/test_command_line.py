@@ -118,11 +118,17 @@ def test_chat_talks_until_the_end_of_the_conversation() -> None:
 
 CAN_SAY = [
     ("the age", [], ["a number"]),
-    ("a screen", ["forty"], ["yes", "none of these", "not sure"]),
-    ("one question", ["forty", "no", "yes"], ["yes", "no", "not sure"]),
+    ("one question", ["forty"], ["yes", "no", "not sure"]),
+    ("several signs", ["forty", "no", "no"], ["yes", "none of these", "not sure"]),
+    ("a choice", ["forty", *["no"] * 5, "leg"], ["a fall", "slept wrong", "nothing", "not sure"]),
+    (
+        "which of them",
+        ["forty", *["no"] * 5, "leg", "nothing", "yes"],
+        ["a fever", "seriously ill", "dark pee", "not sure"],
+    ),
     (
         "the place",
-        ["forty", "no", "no", "no"],
+        ["forty", "no", "no", "no", "no", "no"],
         ["neck", "shoulder or arm", "upper back or ribs", "lower back", "leg", "jaw or face"],
     ),
     ("an emergency", ["i can't breathe"], ["yes", "no"]),
