@@ -1,9 +1,22 @@
 """What can be said now, for somebody who types: the answers that fit, and what fits always."""
 
+from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from skill import library
-from skill.simulator.hearing import Expects, spoken
+from skill.dialogue import acts
+from skill.dialogue.acts import Act
+from skill.dialogue.questions import name_of, opened, pending, values_pending
+from skill.dialogue.session import load
+from skill.dialogue.turns import phrase
+from skill.simulator.hearing import spoken
+from skill.simulator.replies import words_for
+from skill.simulator.speaker import expected
+from skill.triage.knowledge import YES, Knowledge
+from skill.wording import sentence
+
+Json = dict[str, Any]
 
 _ANSWERS = {
     "yesno": ("yes", "no", "unsure"),
@@ -15,14 +28,50 @@ _ANSWERS = {
 _ALWAYS = ("repeat", "rephrase", "why", "back", "slower", "over", "stop")
 
 
-def answers(locale: str, kind: Expects) -> list[str]:
-    """Return the answers to this kind of question, as they are said; none to a first word."""
-    if names := _ANSWERS.get(kind):
-        return _said(locale, names)
+def answers(locale: str, attributes: Json) -> list[str]:
+    """Return the answers to what is pending, as they are said; none to a first word."""
+    if offered := [say for say, _ in offers(locale, attributes)]:
+        return [*offered, *_said(locale, ("unsure",))]
+    kind = expected(attributes)
     if kind == "age":
         return [library.locale_texts(locale)["talk.number"]]
-    first = choices(locale, kind)
-    return [*first, *_said(locale, ("unsure",))] if first else []
+    return _said(locale, _ANSWERS.get(kind, ()))
+
+
+def offers(locale: str, attributes: Json) -> list[tuple[str, str]]:
+    """Return what is said, and what it is called, for each value or sign that can be named now."""
+    kind = expected(attributes)
+    if kind not in {"option", "screen"}:
+        return [(word, word) for word in choices(locale, kind)]
+    named = _named(library.knowledge(), attributes, locale)
+    return [(said, name) for said, name in named if said]
+
+
+def _named(knowledge: Knowledge, attributes: Json, locale: str) -> Iterator[tuple[str, str]]:
+    """Yield words and name of the values of a choice, or of the signs once it is asked which."""
+    session, texts = load(knowledge, attributes), library.locale_texts(locale)
+    if session is None:
+        return
+    for value in values_pending(knowledge, session):
+        ways = (
+            words_for(act, attributes, locale) for act in _acts(knowledge, session.asking, value)
+        )
+        yield (
+            next(filter(None, ways), ""),
+            sentence(name_of(knowledge, session.asking, value), texts),
+        )
+    for sign in pending(knowledge, session).findings if opened(session) else ():
+        said = words_for(acts.tell((sign, YES)), attributes, locale)
+        yield said, sentence(phrase(f"question.{sign}.note"), texts)
+
+
+def _acts(knowledge: Knowledge, asking: str, value: str) -> Iterator[Act]:
+    """Yield the acts that choose a value: by itself, or as the time or place that means it."""
+    yield acts.choose(acts.OPTION, value)
+    finding = knowledge.findings.get(asking)
+    for meaning, meant in finding.means.items() if finding else ():
+        if meant == value:
+            yield from (acts.choose(other, meaning) for other in ("duration", "main_region"))
 
 
 @cache

@@ -101,6 +101,8 @@ def _valued(act: Act, hears: Hear) -> Iterator[str]:
         choice = {finding: slot for slot, finding in CHOICES.values()}
         slot = {"ask": "question"}.get(act.name) or choice.get(act.finding, act.name)
         value = act.value.removeprefix("said_")
+        if slot == "option":
+            yield from spoken(hears, hears["turns"][slot].get(value, ()))
         yield from spoken(hears, slots.get(slot, {}).get(value, ()))
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from skill import library
 from skill.simulator.hints import answers, commands
-from skill.simulator.speaker import expected, request_for
+from skill.simulator.speaker import request_for
 
 Json = dict[str, Any]
 Handler = Callable[[object, object], Json]
@@ -88,7 +88,7 @@ def chat(
 
 def _prompt(heard: Heard, locale: str) -> None:
     """Show what can be said now, and wait for it."""
-    now = ", ".join(answers(locale, expected(heard.attributes)))
+    now = ", ".join(answers(locale, heard.attributes))
     print(f"[{now}]\n> ", end="", flush=True)
 
 

@@ -10,7 +10,7 @@ from flask import Blueprint, abort, jsonify
 from flask.typing import ResponseReturnValue
 
 from skill.evaluation import seconds
-from skill.simulator.hints import choices
+from skill.simulator.hints import offers
 from skill.simulator.speaker import Request, expected, request_for
 from skill.simulator.terminal import Handler, spoken
 from skill.simulator.touch import tap, with_screen
@@ -46,7 +46,7 @@ def _reply(handler: Handler, content: Json) -> Json:
         "ended": ended,
         "attributes": attributes,
         "expects": kind,
-        "choices": [{"say": word, "label": word} for word in choices(locale, kind)],
+        "choices": [{"say": say, "label": label} for say, label in offers(locale, attributes)],
         "seconds": round(seconds(text), 1),
         "request": request.envelope,
         "response": answer,
