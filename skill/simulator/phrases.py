@@ -18,9 +18,9 @@ Hear = Mapping[str, Any]
 """The ``[hear]`` part of a locale."""
 
 Expects = Literal[
-    "launch", "yesno", "screen", "region", "duration", "age", "pain", "readback", "result"
+    "launch", "yesno", "screen", "region", "duration", "age", "pain", "option", "readback", "result"
 ]
-"""What kind of answer the turn waits for. Four of them are the names of slots."""
+"""What kind of answer the turn waits for. Five of them are the names of slots."""
 
 NUMBER_SLOTS = {"age": range(121), "number": range(121), "count": range(1, 10)}
 
