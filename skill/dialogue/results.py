@@ -6,11 +6,11 @@ from skill.dialogue.turns import Phrase, phrase
 from skill.triage.assessment import PAGES, Assessment, advice, assess, next_page
 from skill.triage.interview import READ_BACK
 from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Level
-from skill.triage.rules import Fired
+from skill.triage.rules import Fired, rests_on, with_derived
 
 COULD_NOT = "could_not_rule_out"
 ADULT = "adult_18_plus"
-TOLD_CHOICES = ("duration", "pain_level")
+TOLD_CHOICES = ("worsening", "duration", "pain_level")
 """The choices that are worth telling as a reason; age and place are not."""
 
 
@@ -141,7 +141,9 @@ def _because(knowledge: Knowledge, answers: Answers, result: Assessment) -> Iter
 def _strongest(knowledge: Knowledge, answers: Answers, top: list[Fired]) -> Phrase | None:
     """Return the clause that best says why; a rule that rests on a "not sure" has none."""
     sure = [one for one in top if UNSURE not in {answers.get(name) for name in one.because}]
-    names = dict.fromkeys(name for one in sure for name in one.because)
+    named = dict.fromkeys(name for one in sure for name in one.because)
+    facts = with_derived(knowledge, answers)
+    names = dict.fromkeys(one for name in named for one in rests_on(knowledge, facts, name))
     clauses = [told for name in names if (told := _clause(knowledge, answers, name))]
     return min(clauses, key=lambda told: told[0])[1] if clauses else None
 
