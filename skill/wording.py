@@ -88,6 +88,9 @@ def _filled(fill: Fill, texts: Texts, joined: str) -> str:
     if isinstance(fill, Phrase):
         return _words(fill, texts)
     words = [_words(one, texts) for one in fill]
-    if len(words) < 3:  # noqa: PLR2004 - a list of two needs no comma
-        return f" {texts[joined]} ".join(words)
+    apart = (
+        ", " if joined == "list_or" else " "
+    )  # "weakness, or being clumsy": a sign may hold "or"
+    if len(words) < 3:  # noqa: PLR2004 - of two, only a choice needs a comma
+        return f"{apart}{texts[joined]} ".join(words)
     return f"{', '.join(words[:-1])}, {texts[joined]} {words[-1]}"

@@ -28,6 +28,7 @@ ANY: tuple[Expects, ...] = (
     "duration",
     "age",
     "pain",
+    "option",
     "readback",
     "result",
 )

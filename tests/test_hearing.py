@@ -17,6 +17,7 @@ YES, NO = "AMAZON.YesIntent", "AMAZON.NoIntent"
 HEDGED_YES, HEDGED_NO = "HedgedYesIntent", "HedgedNoIntent"
 UNSURE, NONE, NUMBER = "UnsureIntent", "NoneOfTheseIntent", "NumberIntent"
 REGION, DURATION, AGE, PAIN = "RegionIntent", "DurationIntent", "AgeIntent", "PainIntent"
+TELL, OPTION = "TellIntent", "OptionIntent"
 FALLBACK = "AMAZON.FallbackIntent"
 
 Row = tuple[str, Expects, str, str, str]
@@ -176,8 +177,8 @@ ROWS: list[Row] = [
     ("it just started", "duration", DURATION, "lt_2d", "now"),
     ("a few hours ago", "duration", DURATION, "lt_2d", "ago"),
     ("under two days", "duration", DURATION, "lt_2d", "the offered words"),
-    ("two days", "duration", DURATION, "lt_2w", "two days are not under two days"),
-    ("a few days", "duration", DURATION, "lt_2w", "vague but within"),
+    ("two days", "duration", DURATION, "lt_1w", "two days are not under two days"),
+    ("a few days", "duration", DURATION, "lt_1w", "vague but within"),
     ("it's been three days now", "duration", DURATION, "P3D", "spotted"),
     ("a week", "duration", DURATION, "lt_2w", "seven days"),
     ("ten days", "duration", DURATION, "lt_2w", "counted in days"),
@@ -191,8 +192,14 @@ ROWS: list[Row] = [
     ("twenty-two weeks", "duration", DURATION, "gt_6w", "never 'two weeks'"),
     ("two months", "duration", DURATION, "gt_6w", "eight weeks"),
     ("for years", "duration", DURATION, "gt_6w", "years"),
-    ("it comes and goes", "duration", DURATION, "recurring", "the pattern, not the time"),
-    ("it keeps coming back", "duration", DURATION, "recurring", "the pattern, not the time"),
+    ("it comes and goes", "duration", DURATION, "keeps_coming_back", "the pattern, not the time"),
+    (
+        "it keeps coming back",
+        "duration",
+        DURATION,
+        "keeps_coming_back",
+        "the pattern, not the time",
+    ),
     ("more than two weeks", "duration", FALLBACK, "", "three, or thirty?"),
     ("two or ten weeks", "duration", FALLBACK, "", "a number is left over"),
     ("a hundred and two weeks", "duration", FALLBACK, "", "never 'two weeks'"),
@@ -222,6 +229,15 @@ ROWS: list[Row] = [
     ("I am 45", "region", AGE, "45", "a template holds on any turn"),
     ("45.5", "age", FALLBACK, "", "two numbers"),
     # How bad.
+    # One of several signs, and a value of a choice.
+    ("the fever", "screen", TELL, "gate_fever", "names the sign that was asked"),
+    ("the second one", "screen", OPTION, "second", "by its place"),
+    ("yes to the last", "screen", OPTION, "last", "the yes says no more"),
+    ("both legs", "option", OPTION, "both", "the name"),
+    ("just the left leg", "option", OPTION, "one", "never the place"),
+    ("nothing at all", "option", OPTION, "itself", "offered in these words"),
+    ("i fell off a ladder", "option", OPTION, "injury", "how it happened"),
+    ("it comes and goes", "option", DURATION, "keeps_coming_back", "a time, told"),
     ("mild", "pain", PAIN, "mild", "the name"),
     ("not too bad", "pain", PAIN, "mild", "a negation inside the words"),
     ("it's medium", "pain", PAIN, "moderate", "a sentence"),
@@ -279,6 +295,7 @@ def samples(hear: dict[str, Any]) -> dict[str, list[str]]:
         "count": "two",
         "age": "forty",
         "pain": "severe",
+        "option": "both legs",
         "question": "what is sciatica",
         "kin": "mother",
         "emergency": "chest pain",
@@ -395,6 +412,7 @@ def test_the_model_declares_its_slots_and_values(hear: dict[str, Any]) -> None:
         "kin": "KIN",
         "length": "AMAZON.DURATION",
         "number": "AMAZON.NUMBER",
+        "option": "OPTION",
         "othersymptom": "SYMPTOM",
         "pain": "PAIN",
         "question": "QUESTION",
@@ -403,9 +421,10 @@ def test_the_model_declares_its_slots_and_values(hear: dict[str, Any]) -> None:
     }
     ids = {kind["name"]: [value["id"] for value in kind["values"]] for kind in language["types"]}
     assert ids.pop("QUESTION") == [f"q{number}" for number in range(1, 34)]
-    assert ids.pop("SYMPTOM")[:2] == ["numb_tingling", "burning_pain"]
+    assert ids.pop("OPTION")[:3] == ["one", "both", "here"]
+    assert ids.pop("SYMPTOM")[:2] == ["numb_tingling", "touch_hurts"]
     assert ids == {
-        "DURATION": ["lt_2d", "lt_2w", "2_6w", "gt_6w", "recurring"],
+        "DURATION": ["lt_2d", "lt_1w", "lt_2w", "2_6w", "gt_6w", "keeps_coming_back"],
         "EMERGENCY": ["chest", "breath", "stroke", "cauda", "paralysis", "faint", "overdose"],
         "KIN": ["another"],
         "PAIN": ["mild", "moderate", "severe"],

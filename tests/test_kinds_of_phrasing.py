@@ -104,7 +104,7 @@ def test_of_two_finds_the_longer_one_counts() -> None:
         ("sixty not sixteen", "age", "age:60"),
         ("thirty eight going on eighty", "age", "age:38"),
         ("i'll be fifty next month", "age", "fallback"),
-        ("on and off for years", "duration", "duration:recurring"),
+        ("on and off for years", "duration", "duration:keeps_coming_back"),
         ("i have four kids and this is worse", "pain", "fallback"),
         ("like a three out of ten", "pain", "pain:mild"),
         # Questions are told apart, and a question tells nothing.

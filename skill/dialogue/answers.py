@@ -163,11 +163,18 @@ def _answer_choice(knowledge: Knowledge, session: Session, act: Act) -> Turn:
         return _answer_offered(knowledge, session, act)
     if act.name in SAYS_UNSURE:
         return _unsure_of_choice(knowledge, session)
-    if act.name in SAYS_NO and NO in values_pending(knowledge, session):
-        return _choose(knowledge, session, choose(session.asking, NO))
+    if act.name in SAYS_NO and (value := _denial(knowledge, session)):
+        return _choose(knowledge, session, choose(session.asking, value))
     if act.name in SAYS_YES | SAYS_NO and session.asking != "age_band":
         return miss(knowledge, session, phrase("say.yes_to_choice"))
     return miss(knowledge, session)
+
+
+def _denial(knowledge: Knowledge, session: Session) -> str:
+    """Return the value of a choice that denies all that it asks, which a plain no means, or ""."""
+    step = step_of(knowledge, session.asking)
+    choices = step.choices if step else {}
+    return next((value for value, told in choices.items() if {NO} == set(dict(told).values())), "")
 
 
 def _unsure_of_choice(knowledge: Knowledge, session: Session) -> Turn:

@@ -15,13 +15,15 @@ from skill.triage.knowledge import (
     Knowledge,
     Level,
 )
-from skill.triage.rules import Fired
+from skill.triage.rules import Fired, rests_on, with_derived
 
 COULD_NOT = "could_not_rule_out"
 ADULT = "adult_18_plus"
 SOMEWHAT = "somewhat"
-TOLD_CHOICES = ("duration", "pain_level")
+TOLD_CHOICES = ("groin_or_belly", "medicine_which", "worsening", "duration", "pain_level")
 """The choices that are worth telling as a reason; age and place are not."""
+DANGER = 0
+"""The rank of a danger sign among reasons: it explains best."""
 
 
 def verdict(knowledge: Knowledge, answers: Answers, result: Assessment) -> tuple[Phrase, ...]:
@@ -137,7 +139,7 @@ def _because(knowledge: Knowledge, answers: Answers, result: Assessment) -> Iter
     if READ_BACK in names:
         yield phrase("say.because_misheard")
     elif told := _strongest(knowledge, answers, top):
-        yield phrase("say.because", first=told)
+        yield _told_because(*told)
     elif any(name in answers for one in knowledge.words for name in names if one.id == name):
         yield phrase("say.because_words")
     elif any(name in answers and name not in knowledge.findings for name in names):
@@ -150,12 +152,33 @@ def _because(knowledge: Knowledge, answers: Answers, result: Assessment) -> Iter
         yield phrase("say.because_unheard", sign=phrase(f"question.{unheard[0]}.note"))
 
 
-def _strongest(knowledge: Knowledge, answers: Answers, top: list[Fired]) -> Phrase | None:
-    """Return the clause that best says why; a rule that rests on a "not sure" has none."""
+def _told_because(first: Phrase, *second: Phrase) -> Phrase:
+    """Return the reason in a sentence: one thing that was told, or two together."""
+    if second:
+        return phrase("say.because_two", first=first, second=second[0])
+    return phrase("say.because", first=first)
+
+
+def _strongest(knowledge: Knowledge, answers: Answers, top: list[Fired]) -> tuple[Phrase, ...]:
+    """Return the clauses that best say why; a rule that rests on a "not sure" has none.
+
+    Of a rule that takes two danger signs together, neither says it alone.
+    """
     sure = [one for one in top if UNSURE not in {answers.get(name) for name in one.because}]
-    names = dict.fromkeys(name for one in sure for name in one.because)
-    clauses = [told for name in names if (told := _clause(knowledge, answers, name))]
-    return min(clauses, key=lambda told: told[0])[1] if clauses else None
+    told = [tuple(_clauses(knowledge, answers, one)) for one in sure]
+    if not any(told):
+        return ()
+    rank, best = min((one for rule in told for one in rule), key=lambda one: one[0])
+    signs = next(rule for rule in told if (rank, best) in rule)
+    second = [one for place, one in signs if rank == place == DANGER and one != best]
+    return (best, *second[:1])
+
+
+def _clauses(knowledge: Knowledge, answers: Answers, one: Fired) -> Iterator[tuple[int, Phrase]]:
+    """Yield (rank, what the caller told) for all that a rule rests on."""
+    facts = with_derived(knowledge, answers)
+    names = dict.fromkeys(part for name in one.because for part in rests_on(knowledge, facts, name))
+    yield from (told for name in names if (told := _clause(knowledge, answers, name)))
 
 
 def _clause(knowledge: Knowledge, answers: Answers, name: str) -> tuple[int, Phrase] | None:
@@ -166,7 +189,7 @@ def _clause(knowledge: Knowledge, answers: Answers, name: str) -> tuple[int, Phr
     if name in TOLD_CHOICES and answer in finding.values:
         return 2, phrase(f"question.{name}.value.{answer}.clause")
     if answer == YES and not finding.values:
-        return 0 if finding.red_flag == "danger" else 1, phrase(f"question.{name}.yes")
+        return DANGER if finding.red_flag == "danger" else 1, phrase(f"question.{name}.yes")
     if answer == NO and name == ADULT:
         return 3, phrase(f"question.{name}.no")
     return None

@@ -8,7 +8,7 @@ again, else wrong.
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, cast, get_args
 
 from skill import library
 from skill.alexa.intents import days
@@ -62,6 +62,11 @@ VALUED = {
 }
 """Intent -> its slot, which is also the act's name."""
 
+WHICH = "which"
+"""After "Which one: ...?": heard as any reply to several signs."""
+
+AFTER = (*get_args(Expects), WHICH)
+
 TOLD = {
     "region": "main_region",
     "duration": "duration",
@@ -75,9 +80,15 @@ class Line(NamedTuple):
     """A sentence, what was being asked, and what it should be heard as."""
 
     say: str
-    after: Expects
+    after: str
+    """One of AFTER."""
     act: str
     also: tuple[str, ...]
+
+    @property
+    def expects(self) -> Expects:
+        """Return what kind of answer the turn waits for."""
+        return cast("Expects", "screen" if self.after == WHICH else self.after)
 
 
 class Outcome(NamedTuple):
@@ -110,35 +121,46 @@ def _line(path: Path, number: int, text: str) -> Line:
             f"{path}, line {number}: no utterance: {error!r}. It needs say, after and act."
         ) from error
     texts = (line.say, line.act, *line.also)
-    if line.after not in get_args(Expects) or not all(isinstance(one, str) for one in texts):
+    if line.after not in AFTER or not all(isinstance(one, str) for one in texts):
         raise CorpusError(
             f"{path}, line {number}: say and act are texts, also a list of texts, and after is "
-            f"one of {', '.join(get_args(Expects))}. Mend it."
+            f"one of {', '.join(AFTER)}. Mend it."
         )
     return line
 
 
 def measure(hearing: Hearing, lines: Iterable[Line]) -> list[Outcome]:
     """Return how each line is heard."""
-    return [
-        _outcome(line, act_of(hearing.hear(line.say, line.after), line.after)) for line in lines
-    ]
+    heard = [(line, hearing.hear(line.say, line.expects)) for line in lines]
+    return [_outcome(line, act_of(one, line.expects)) for line, one in heard]
 
 
 def _outcome(line: Line, found: str) -> Outcome:
-    allowed = {_sorted(act) for act in (line.act, *line.also)}
+    allowed = [line.act, *line.also]
     if OUT_OF_SCOPE in allowed:
-        allowed.add(FALLBACK_ACT)
-    right = _sorted(found) in allowed
+        allowed.append(FALLBACK_ACT)
+    right = any(_is(found, act) for act in allowed)
     return Outcome(
         line, found, "right" if right else "fallback" if found == FALLBACK_ACT else "wrong"
     )
 
 
-def _sorted(act: str) -> str:
-    """Return an act with its findings in order, so that equal sets are equal."""
-    name, colon, findings = act.partition(":")
-    return name + colon + "+".join(sorted(findings.split("+")))
+def _is(found: str, wanted: str) -> bool:
+    """Return whether an act is the wanted one; a part of a finding is, where the whole is wanted.
+
+    So a list that names findings of an earlier form is measured by what they have become.
+    """
+    (name, told), (kind, findings) = _parts(found), _parts(wanted)
+    was = library.sources()["was"]
+    wholes = {whole for one in told for whole in was.get(one, ()) if one not in findings}
+    named = {one for one in told if one in findings or findings.isdisjoint(was.get(one, ()))}
+    return name == kind and named | (wholes & findings) == findings
+
+
+def _parts(act: str) -> tuple[str, frozenset[str]]:
+    """Return the name of an act, and all that it is about."""
+    name, _, findings = act.partition(":")
+    return name, frozenset(findings.split("+"))
 
 
 def act_of(heard: Heard, after: Expects) -> str:

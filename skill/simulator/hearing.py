@@ -129,10 +129,15 @@ class Hearing:
         return " ".join(re.sub(r"[\W_]", " ", text).split())
 
     def _on_turn(self, said: str, expects: Expects) -> Heard | None:
-        """Return the value that a sentence means on this turn alone: "five" is a pain or an age."""
+        """Return the value that a sentence means on this turn alone: "five" is a pain or an age.
+
+        Of several signs, one may be named, or counted: "the second one".
+        """
         if expects == "screen":
-            sign = self._turns["which"].get(self._shorter(said))
-            return Heard("TellIntent", {"symptom": sign}) if sign else None
+            if sign := self._turns["which"].get(self._shorter(said)):
+                return Heard("TellIntent", {"symptom": sign})
+            place = self._turns["screen"].get(self._shorter(said))
+            return Heard("OptionIntent", {"option": place}) if place else None
         slot = self._turns.get(expects, {}).get(self._shorter(said))
         return Heard(f"{expects.capitalize()}Intent", {expects: slot}) if slot else None
 

@@ -18,16 +18,7 @@ Hear = Mapping[str, Any]
 """The ``[hear]`` part of a locale."""
 
 Expects = Literal[
-    "launch",
-    "yesno",
-    "screen",
-    "region",
-    "duration",
-    "age",
-    "pain",
-    "option",
-    "readback",
-    "result",
+    "launch", "yesno", "screen", "region", "duration", "age", "pain", "option", "readback", "result"
 ]
 """What kind of answer the turn waits for. Five of them are the names of slots."""
 

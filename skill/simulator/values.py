@@ -21,7 +21,7 @@ from skill.simulator.phrases import (
     spoken,
 )
 
-PATTERN = "recurring"
+PATTERN = "keeps_coming_back"
 """A duration that says more than a time beside it: "on and off for years"."""
 
 

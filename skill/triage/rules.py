@@ -244,6 +244,15 @@ def spelled_out(knowledge: Knowledge, when: Condition) -> list[Condition]:
     return found
 
 
+def rests_on(knowledge: Knowledge, answers: Answers, name: str) -> list[str]:
+    """Return the findings whose answers show what a rule names; of one that is asked, itself."""
+    ways = dict(knowledge.once(_ways)).get(name)
+    if ways is None:
+        return [name]
+    shown = [part for way in ways if met(way, answers) for part, _ in way]
+    return [one for part in shown for one in rests_on(knowledge, answers, part)]
+
+
 def red_flag_raised(knowledge: Knowledge, answers: Answers) -> bool:
     """Return whether a danger sign was answered yes, or any red flag "not sure"."""
     return not knowledge.once(_raising).isdisjoint(answers.items())

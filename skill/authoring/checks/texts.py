@@ -19,6 +19,7 @@ FILLED = {
     "say.told_partly": {"what"},
     "say.left_some": {"count"},
     "say.reasons_two": {"first", "second"},
+    "say.because_two": {"first", "second"},
     "say.reasons_one": {"first"},
     "say.reason_against": {"first"},
     "say.reason_unknown": {"first"},
