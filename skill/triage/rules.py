@@ -34,6 +34,13 @@ class Fired(NamedTuple):
     """What to do instead of the level's own sentence, or ""."""
 
 
+class Weight(NamedTuple):
+    """Of whom a yes alone is urgent; an exception that holds makes it none."""
+
+    when: Condition
+    unless: Condition
+
+
 def met(condition: Condition, answers: Answers) -> bool | None:
     """Return whether the condition holds: None while an answer that it needs is missing."""
     known = True
@@ -179,7 +186,7 @@ def _unsure(knowledge: Knowledge, answers: Answers) -> list[Fired]:
         if met(one.when, answers) and not (one.unless and met(one.unless, answers))
     ]
     weighty = knowledge.once(heavy)
-    many = tuple(n for n in unsure if any(met(one, answers) for one in weighty.get(n, ())))
+    many = tuple(n for n in unsure if any(_weighs(one, answers) for one in weighty.get(n, ())))
     asked = knowledge.once(_asked_by)
     if len({asked.get(name, name) for name in many}) >= knowledge.settings.unsure_many:
         level = knowledge.settings.unsure_many_level
@@ -210,9 +217,9 @@ def doubts(knowledge: Knowledge) -> tuple[Rule, ...]:
     return tuple(found)
 
 
-def heavy(knowledge: Knowledge) -> dict[str, list[Condition]]:
+def heavy(knowledge: Knowledge) -> dict[str, list[Weight]]:
     """Return finding -> of whom its yes alone reaches a consultation within 24 hours (A1b)."""
-    found: dict[str, list[Condition]] = {}
+    found: dict[str, list[Weight]] = {}
     for rule in knowledge.rules:
         if rule.level < Level.CONSULTATION_24:
             continue
@@ -220,8 +227,12 @@ def heavy(knowledge: Knowledge) -> dict[str, list[Condition]]:
             signs = [name for name, values in when if name not in WHO_AND_WHERE and YES in values]
             others = tuple([one for one in when if one[0] in WHO_AND_WHERE])
             if len(signs) == 1 and len(others) == len(when) - 1:
-                found.setdefault(signs[0], []).append(others)
+                found.setdefault(signs[0], []).append(Weight(others, rule.unless))
     return found
+
+
+def _weighs(one: Weight, answers: Answers) -> bool:
+    return bool(met(one.when, answers)) and not (one.unless and met(one.unless, answers))
 
 
 def spelled_out(knowledge: Knowledge, when: Condition) -> list[Condition]:
