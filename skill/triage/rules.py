@@ -36,6 +36,13 @@ class Fired(NamedTuple):
     """What to do instead of the level's own sentence, or ""."""
 
 
+class Weight(NamedTuple):
+    """Of whom a yes alone is urgent; an exception that holds makes it none."""
+
+    when: Condition
+    unless: Condition
+
+
 def met(condition: Condition, answers: Answers) -> bool | None:
     """Return whether the condition holds: None while an answer that it needs is missing."""
     known = True
@@ -105,7 +112,8 @@ def _fired(facts: Facts, *, final: bool) -> list[Fired]:
         for rule in facts.once(_holding)
         if _ruled_out(rule.unless, facts, final=final)
     ]
-    found += [*facts.once(_without_a_rule), *_not_heard(facts, final=final)]
+    found += facts.once(_said_at_once) + _unsure(facts, final=final)
+    found += _not_heard(facts, final=final)
     return sorted(found, key=lambda one: -one.level)
 
 
@@ -148,10 +156,9 @@ def _ruled_out(unless: Condition, facts: Answers, *, final: bool) -> bool:
     return not holds if final else holds is False
 
 
-def _without_a_rule(facts: Facts) -> list[Fired]:
-    """Return what a screen, words or a "not sure" reach by themselves."""
-    at_once = [one for name, one in facts.knowledge.once(_at_once) if facts.get(name) == YES]
-    return at_once + _unsure(facts.knowledge, facts)
+def _said_at_once(facts: Facts) -> list[Fired]:
+    """Return what a screen or words reach by themselves."""
+    return [one for name, one in facts.knowledge.once(_at_once) if facts.get(name) == YES]
 
 
 def _not_heard(facts: Facts, *, final: bool) -> list[Fired]:
@@ -172,11 +179,15 @@ def _at_once(knowledge: Knowledge) -> list[tuple[str, Fired]]:
     return [(one.id, one) for one in (*screens, *words)]
 
 
-def _unsure(knowledge: Knowledge, answers: Answers) -> list[Fired]:
-    """Return what "not sure" reaches: per sign, and for many heavy ones together (3b)."""
-    if UNSURE not in answers.values():
+def _unsure(facts: Facts, *, final: bool) -> list[Fired]:
+    """Return what "not sure" reaches: per sign, and for many heavy ones together (3b).
+
+    An exception is ruled out as that of a rule is.
+    """
+    if UNSURE not in facts.values():
         return []
-    unsure = [name for name, answer in answers.items() if answer == UNSURE]
+    knowledge = facts.knowledge
+    unsure = [name for name, answer in facts.items() if answer == UNSURE]
     findings = knowledge.findings
     found = [
         Fired(f"unsure.{name}", level, (name,), "")
@@ -186,10 +197,17 @@ def _unsure(knowledge: Knowledge, answers: Answers) -> list[Fired]:
     found += [
         Fired(one.id, one.level, (one.id.removeprefix("unsure."),), "")
         for one in knowledge.once(doubts)
-        if met(one.when, answers) and not (one.unless and met(one.unless, answers))
+        if met(one.when, facts) and _ruled_out(one.unless, facts, final=final)
     ]
     weighty = knowledge.once(heavy)
-    many = tuple(n for n in unsure if any(met(one, answers) for one in weighty.get(n, ())))
+    many = tuple(
+        name
+        for name in unsure
+        if any(
+            met(when, facts) and _ruled_out(unless, facts, final=final)
+            for when, unless in weighty.get(name, ())
+        )
+    )
     asked = knowledge.once(_asked_by)
     if len({asked.get(name, name) for name in many}) >= knowledge.settings.unsure_many:
         level = knowledge.settings.unsure_many_level
@@ -220,9 +238,9 @@ def doubts(knowledge: Knowledge) -> tuple[Rule, ...]:
     return tuple(found)
 
 
-def heavy(knowledge: Knowledge) -> dict[str, list[Condition]]:
+def heavy(knowledge: Knowledge) -> dict[str, list[Weight]]:
     """Return finding -> of whom its yes alone reaches a consultation within 24 hours (A1b)."""
-    found: dict[str, list[Condition]] = {}
+    found: dict[str, list[Weight]] = {}
     for rule in knowledge.rules:
         if rule.level < Level.CONSULTATION_24:
             continue
@@ -230,7 +248,7 @@ def heavy(knowledge: Knowledge) -> dict[str, list[Condition]]:
             signs = [name for name, values in when if name not in WHO_AND_WHERE and YES in values]
             others = tuple([one for one in when if one[0] in WHO_AND_WHERE])
             if len(signs) == 1 and len(others) == len(when) - 1:
-                found.setdefault(signs[0], []).append(others)
+                found.setdefault(signs[0], []).append(Weight(others, rule.unless))
     return found
 
 
