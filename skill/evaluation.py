@@ -67,10 +67,11 @@ class Silence(NamedTuple):
 def _for_the_leaning(knowledge: Knowledge) -> set[str]:
     """Return the findings that serve only the leaning."""
     weighed = {one.finding for one in knowledge.discriminators}
+    raising = {name for rule in knowledge.rules for name, values in rule.when if "unsure" in values}
     return {
         one.id
         for one in knowledge.findings.values()
-        if one.id in weighed and not one.red_flag and one.unsure is None
+        if one.id in weighed - raising and not one.red_flag and one.unsure is None
     }
 
 

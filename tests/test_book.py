@@ -395,7 +395,6 @@ def test_a_medicine_in_which_no_sign_reaches_a_level_has_an_empty_table(book: Bo
     known = book.knowledge
     silent = known._replace(
         rules=(),
-        labels=tuple(one._replace(floor=Level.SELF_CARE) for one in known.labels),
         findings={name: one._replace(unsure=None) for name, one in known.findings.items()},
     )
     table = sign_table(silent)

@@ -114,17 +114,20 @@ def test_what_a_story_leaves_open_about_the_leaning_moves_no_level() -> None:
         assert sure.level == vague.level, sure.case.id
 
 
+NOBODY = Case("", Level.SELF_CARE, frozenset(), (), {})
+
+
 def test_silence_about_the_leaning_is_of_what_serves_only_it() -> None:
     """Numbness, a line and weakness reach a level by not being sure; shocks and cramps do not."""
     knowledge = library.knowledge()
     silence = Silence("no", "no", "unsure")
-    for name in ("on_off_spasm", "electric_shooting", "past_knee_elbow", "sock_glove"):
-        assert silence.answer(knowledge, name) == "unsure"
+    for name in ("on_off_spasm", "burn_or_shock", "past_knee_elbow", "hard_knot"):
+        assert silence.answer(knowledge, NOBODY, name) == "unsure"
     for name in ("numb_tingling", "travels_line", "limb_weakness", "gate_fever", "dark_urine"):
-        assert silence.answer(knowledge, name) == "no"
-    assert Silence("unsure", "no", "no").answer(knowledge, "dark_urine") == "unsure"
-    assert Silence("no", "unsure", "no").answer(knowledge, "gate_fever") == "unsure"
-    assert silence.answer(knowledge, "duration") == "unsure"
+        assert silence.answer(knowledge, NOBODY, name) == "no"
+    assert Silence("unsure", "no", "no").answer(knowledge, NOBODY, "dark_urine") == "unsure"
+    assert Silence("no", "unsure", "no").answer(knowledge, NOBODY, "gate_fever") == "unsure"
+    assert silence.answer(knowledge, NOBODY, "duration") == "unsure"
 
 
 DEGREES = [

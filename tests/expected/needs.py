@@ -606,7 +606,10 @@ SPARES = (
             "pain_level": "moderate|mild|strong",
         },
     ),
-    needs("R57", C, age="50_55|56_64|65_plus"),
+    *(
+        spares("R57", told(age="65_plus"), {sign: "yes"})
+        for sign in ("on_off_spasm", "hard_knot", "recent_overuse")
+    ),
 )
 
 WORDS = {
@@ -627,9 +630,9 @@ SCREENS = {"faint": EA}
 FELT = {"on_off_spasm", "hard_knot", "tender_press"}
 NERVE_SIGNS = {
     *("numb_tingling", "travels_line", "limb_weakness"),
-    *("electric_shooting", "burning_pain", "touch_hurts"),
+    *("burn_or_shock", "touch_hurts"),
 }
-EXPLAINS = {"on_off_spasm", "hard_knot", "recent_overuse", "gate_injury"}
+EXPLAINS = {"on_off_spasm", "hard_knot", "recent_overuse"}
 NOT_THE_FACE = "neck|shoulder_arm|upper_back_ribs|lower_back|leg|neck_arm|lower_back_leg|widespread"
 
 FOLLOWS: tuple[tuple[str, Answers, Answers], ...] = (
@@ -687,7 +690,7 @@ FOLLOWS: tuple[tuple[str, Answers, Answers], ...] = (
             ("nerve_own", NERVE_SIGNS, told(place="leg")),
             ("muscle_felt", FELT, {}),
             ("muscle_own", FELT | {"recent_overuse"}, {}),
-            ("shocks_or_burning", {"electric_shooting", "burning_pain"}, {}),
+            ("shocks_or_burning", {"burn_or_shock"}, {}),
             ("strain_explains", EXPLAINS, {}),
         )
         for sign in sorted(others)
