@@ -19,6 +19,9 @@ DEVICES = ("Show", "Dot")
 LONG = 50
 """Answers in a session that is longer than any interview."""
 
+MIDDLE = "constant_night_pain"
+"""The question in the middle of the interview that stands for all."""
+
 KNOWLEDGE = library.knowledge()
 SPASM = {
     "age_band": "35",
@@ -36,7 +39,7 @@ def moments(device: str) -> dict[str, Json]:
     before = {turn.session.asking: turn for turn in interview() if turn.session}
     return {
         "launch": envelope(device, {"type": "LaunchRequest"}, {}),
-        "yes in the middle": yes(device, attributes_of(KNOWLEDGE, before["hard_knot"])),
+        "yes in the middle": yes(device, attributes_of(KNOWLEDGE, before[MIDDLE])),
         "yes to the result": yes(device, attributes_of(KNOWLEDGE, before[READ_BACK])),
     }
 
@@ -57,9 +60,9 @@ def _said_by_the_spasm(name: str) -> str:
 
 def answered(count: int) -> Json:
     """Return the attributes of a session with so many answers, at the same question always."""
-    names = [name for name in KNOWLEDGE.findings if name != "hard_knot"][:count]
+    names = [name for name in KNOWLEDGE.findings if name != MIDDLE][:count]
     history = tuple(((name, _mildest(name)),) for name in names)
-    return dump(KNOWLEDGE, Session(history=history, asking="hard_knot"))
+    return dump(KNOWLEDGE, Session(history=history, asking=MIDDLE))
 
 
 def spelt_out(event: Json) -> Json:

@@ -25,7 +25,7 @@ ENTRY = Path(__file__).parents[1] / "lambda/lambda_function.py"
 handle = build_handler()
 fixed = settings(derandomize=True, deadline=None, max_examples=150)
 
-MIDDLE = attributes(until("on_off_spasm", "leg")[-1].turn)
+MIDDLE = attributes(until("constant_night_pain", "leg")[-1].turn)
 ASKING_PLACE = attributes(until("main_region")[-1].turn)
 LAUNCH: Json = {"type": "LaunchRequest"}
 
