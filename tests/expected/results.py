@@ -294,4 +294,4 @@ PAGES_OF_TIPS = (
         ),
     ),
 )
-"""Of each page of tips, what is asked just before it one by one, and what is read: nothing twice."""
+"""Of each page of tips, what is asked before it one by one, and what is read: nothing twice."""
