@@ -319,6 +319,12 @@ FOLLOW_UPS = [
         ],
     ),
     ("leg", {"on_off_spasm": "yes"}, "on_off_spasm", ["cramp_over_10_min muscle_rock_hard"]),
+    (
+        "leg",
+        {**HURT, "limb_use_ok": "yes", "leg_part": "lower"},
+        "widespread_spasms",
+        ["cramp_over_10_min muscle_rock_hard"],
+    ),
     ("widespread", {"fluid_loss_sweat": "yes"}, "fluid_loss_sweat", ["widespread_spasms"]),
     (
         "leg",
@@ -426,6 +432,18 @@ DUE: tuple[tuple[Answers, str], ...] = (
     (told(belly_groin_pain="yes"), "groin_or_belly"),
     *((told(pregnant=said, age="25_39"), "pregnancy_danger") for said in ("yes", "unsure")),
     (told(cancer_history="yes"), "skin_only"),
+    (told(place="shoulder_arm", limb_clumsy="yes"), "both_hands"),
+    (told(burn_or_shock="yes", age="25_39"), "one_side_rash"),
+    (
+        told(numb_tingling="yes", limb_weakness="no", travels_line="no", injury="no", age="25_39"),
+        "numb_gone",
+    ),
+    (told(numb_tingling="yes", travels_line="yes"), "one_side_rash"),
+    *(
+        (told(place=p, age=age, travels_line="yes", saddle_open="no"), "walk_bend_relief")
+        for p in ("lower_back", "lower_back_leg", "leg")
+        for age in ("50_55", "65_plus", "unsure")
+    ),
     (told(medicine_trigger="yes"), "medicine_which"),
     (told(medicine_which="statin"), "statin_new"),
     (

@@ -596,6 +596,10 @@ FIRES = rows(
         for p in UPPER
         for age in ("50_55", "56_64", "65_plus")
     ),
+    *(
+        ("R37", E, SUDDEN | told(place=p, age="25_39", pain_never_changes="no"), f"young, {p}")
+        for p in ("upper_back_ribs", "jaw_face", "widespread")
+    ),
     ("R38", C24, told(pain="severe", duration="lt_2d", place="lower_back"), "acute back spasm"),
     ("R38", C24, told(pain="severe", duration="lt_2d", place="leg"), "acute leg pain"),
     ("R38", C24, told(pain="severe", duration="gt_6w", place="neck"), "severe, old"),

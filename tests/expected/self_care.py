@@ -178,6 +178,11 @@ NOT_SUITED = [
 
 LEVELS = [
     ({}, Level.SELF_CARE, True),
+    (
+        {"gate_saddle_bladder_bowel": "yes", "saddle_since": "before"},
+        Level.SELF_CARE,
+        False,
+    ),
     ({"duration": "gt_6w"}, Level.CONSULTATION, True),
     ({"numb_tingling": "yes"}, Level.CONSULTATION, True),
     ({"pain_level": "severe"}, Level.CONSULTATION_24, False),
