@@ -380,7 +380,7 @@ def test_the_panel_tells_what_is_behind_a_turn(page: Page) -> None:
     behind.locator("[data-fold=session] summary").click()
     expect(behind.locator("[data-fold=session]")).to_contain_text("your lower back")
     behind.locator("[data-fold=request] summary").click()
-    expect(behind.locator("[data-fold=request]")).to_contain_text("AMAZON.YesIntent")
+    expect(behind.locator("[data-fold=request]")).to_contain_text("TellIntent")
 
 
 def test_the_map_shows_the_path(page: Page) -> None:

@@ -34,7 +34,10 @@ REPOSITORY = Path(__file__).parents[1]
 WEB = REPOSITORY / "skill/web"
 OPEN = "open nerve check"
 LAUNCH = envelope({"type": "LaunchRequest"}, {}, "en-US")
-KINDS = {"launch", "yesno", "screen", "region", "duration", "age", "pain", "readback", "result"}
+KINDS = {
+    *("launch", "yesno", "screen", "region", "duration", "age"),
+    *("pain", "option", "readback", "result"),
+}
 
 
 @pytest.fixture
