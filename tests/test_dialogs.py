@@ -269,6 +269,7 @@ GOOD = '[[dialog]]\ntitle = "One"\nhears = ["launch"]\nasks = ["age_band"]\n'
         (GOOD + "caller = 38", "One: 'caller' must be a text"),
         (GOOD + 'caller = "neck stif"', "One: 'stif' says nothing of a caller"),
         (GOOD + 'caller = "age old"', "One: 'age old' says nothing of a caller"),
+        (GOOD + 'caller = "legs_since old"', "One: 'legs_since old' says nothing of a caller"),
         (GOOD + 'caller = "no main_region"', "One: 'no main_region' says nothing of a caller"),
         (GOOD.replace("launch", "stif until age_band"), "One: 'stif' says nothing of a caller"),
         (GOOD.replace("launch", "until lunch"), "nothing that is asked is named 'lunch'"),

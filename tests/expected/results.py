@@ -39,6 +39,7 @@ def spasm(**more: str) -> Answers:
 
 CRAMP = ("on_off_spasm", "hard_knot")
 SHOCKS = "burn_or_shock"
+NO_NERVE_NO_MUSCLE = ("numb_tingling", "tender_press")
 OLD_WEAK = {
     "limb_weakness": "yes",
     "weakness_severe_or_fast": "no",
@@ -142,19 +143,19 @@ RESULTS = tuple(
             *("", CRAMP, "", SHOCKS, "same_day_care", NOBODY_ELSE, ALWAYS),
         ),
         (
-            "a fever: what is worse than a fever is told",
+            "a fever, which is another cause: what is worse than a fever is told, and no leaning",
             spasm(gate_fever="yes"),
             C24,
-            *("muscle", CRAMP, "", SHOCKS, "same_day_care", NOBODY_ELSE, FEVER),
+            *("", CRAMP, "", SHOCKS, "same_day_care", NOBODY_ELSE, FEVER),
         ),
         (
-            "very bad before the leaning is settled",
+            "very bad before enough is known",
             {"main_region": "leg", "pain_level": "severe", "hard_knot": "yes"},
             C24,
-            *("", (), "", "", "same_day_care", NOBODY_ELSE, ALWAYS),
+            *("", (), "", "travels_line", "same_day_care", NOBODY_ELSE, ALWAYS),
         ),
         (
-            "very bad, and settled that it could be either",
+            "very bad, and neither of the two, which is not told then",
             {
                 **DENIED,
                 **dict.fromkeys(["on_off_spasm", "tender_press", "recent_overuse"], "no"),
@@ -163,13 +164,13 @@ RESULTS = tuple(
                 "pain_level": "severe",
             },
             C24,
-            *("", (), "", "", "same_day_care", NOBODY_ELSE, ALWAYS),
+            *("", NO_NERVE_NO_MUSCLE, "", "", "same_day_care", NOBODY_ELSE, ALWAYS),
         ),
         (
-            "a rash",
+            "a rash, which is the reason by itself",
             spasm(one_side_rash="yes"),
             C24,
-            *("skin", ("one_side_rash",), "", "", "rash_care", NOBODY_ELSE, ALWAYS),
+            *("", ("one_side_rash",), "", "", "rash_care", NOBODY_ELSE, ALWAYS),
         ),
         (
             "a cold limb",
@@ -193,14 +194,14 @@ RESULTS = tuple(
             "a nerve",
             NERVE,
             C,
-            *("nerve", ("travels_line", "numb_tingling"), "limb_weakness", "walk_bend_relief"),
+            *("nerve", ("travels_line", "numb_tingling"), "limb_weakness", "burning_pain"),
             *("physical_therapist", NOBODY_ELSE, (*ALWAYS, WORSE)),
         ),
         (
             "a nerve, with an old weakness",
             NERVE | OLD_WEAK,
             C,
-            *("nerve", ("travels_line", "numb_tingling"), "", "walk_bend_relief"),
+            *("nerve", ("travels_line", "numb_tingling"), "", "burning_pain"),
             *("primary_care", "neurologist", BOOKED),
         ),
         (
@@ -224,7 +225,7 @@ RESULTS = tuple(
         ),
         (
             "the wrist",
-            NERVE | {"hand_shake_relief": "yes"},
+            NERVE | {"hand_shake_relief": "yes", "main_region": "shoulder_arm"},
             C,
             *("pinch_wrist", ("hand_shake_relief",), "", "", "primary_care", NOBODY_ELSE),
             (*ALWAYS, WORSE),
@@ -233,13 +234,45 @@ RESULTS = tuple(
             "neither",
             DENIED,
             S,
-            *("unclear", (), "", "", "pharmacist", NOBODY_ELSE, HOME),
+            *("neither", NO_NERVE_NO_MUSCLE, "", "on_off_spasm", "pharmacist", NOBODY_ELSE, HOME),
         ),
         (
-            "neither, and a doubt about fever, which is the reason then",
+            "neither, from fifty on, where nothing set it off: a doctor",
+            DENIED | {"age_band": "50_64"},
+            C,
+            *("neither", NO_NERVE_NO_MUSCLE, "", "on_off_spasm", "primary_care", NOBODY_ELSE),
+            (*ALWAYS, WORSE),
+        ),
+        (
+            "neither, and a doubt about fever",
             DENIED | {"gate_fever": "unsure"},
             C,
-            *("", (), "", "", "primary_care", NOBODY_ELSE, (*ALWAYS, WORSE)),
+            *("neither", NO_NERVE_NO_MUSCLE, "", "on_off_spasm", "primary_care", NOBODY_ELSE),
+            (*ALWAYS, WORSE),
+        ),
+        (
+            "not told apart: what is missing, and a doctor",
+            {"main_region": "leg", "numb_tingling": "yes"},
+            C,
+            *("unclear", (), "", "travels_line", "primary_care", NOBODY_ELSE, (*ALWAYS, WORSE)),
+        ),
+        (
+            "not told apart, and a doubt about fever, which is the reason then",
+            {"main_region": "leg", "numb_tingling": "yes", "gate_fever": "unsure"},
+            C,
+            *("", (), "", "travels_line", "primary_care", NOBODY_ELSE, (*ALWAYS, WORSE)),
+        ),
+        (
+            "a spasm of days, and perhaps a line: a doctor",
+            spasm(travels_line="unsure"),
+            C,
+            *("muscle", CRAMP, "", "travels_line", "primary_care", NOBODY_ELSE, NEW),
+        ),
+        (
+            "a spasm of three weeks, and perhaps a line: a physical therapist",
+            spasm(travels_line="unsure", duration="2_6w", worsening="no"),
+            C,
+            *("muscle", CRAMP, "", "travels_line", "physical_therapist", NOBODY_ELSE, NEW),
         ),
     )
 )
@@ -294,4 +327,4 @@ PAGES_OF_TIPS = (
         ),
     ),
 )
-"""Of each page of tips, what is asked before it one by one, and what is read: nothing twice."""
+"""Of each page of tips, what is asked just before it one by one, and what is read."""
