@@ -4,11 +4,12 @@ It says again, for a solver, what ``skill.triage.rules`` says of one set of answ
 say the same is tested with thousands of answers (``tests/test_proofs.py``).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 import z3
 
+from skill.proofs.interviews import ADULT, AGE, adult_at, values_of
 from skill.triage.interview import READ_BACK
 from skill.triage.knowledge import (
     NO,
@@ -21,7 +22,9 @@ from skill.triage.knowledge import (
     Label,
     Level,
     Rule,
+    Step,
 )
+from skill.triage.rules import doubts, heavy
 
 
 class Reason(NamedTuple):
@@ -32,6 +35,8 @@ class Reason(NamedTuple):
     holds: z3.BoolRef
     says: str
     rule: Rule | None = None
+    made: bool = False
+    """Whether it follows from the rules: of a "not sure" of one of their signs."""
 
 
 class Sheet:
@@ -47,6 +52,14 @@ class Sheet:
         self._of: dict[str, list[z3.BoolRef]] = {}
         for (finding, _), given in self.given.items():
             self._of.setdefault(finding, []).append(given)
+        self.name = name
+        self.definitions: list[z3.BoolRef] = []
+        """What the names of levels and of being through stand for; the solver has to be told."""
+        self._named: dict[str, z3.BoolRef] = {}
+        self._known: dict[tuple[str, tuple[str, ...]], z3.BoolRef] = {}
+        self._behind: dict[str, list[Condition]] = {}
+        for one in knowledge.derived:
+            self._behind.setdefault(one.id, []).append(one.when)
 
     @property
     def findings(self) -> Iterable[str]:
@@ -57,10 +70,22 @@ class Sheet:
         """Return that nothing has two answers."""
         return _all(z3.AtMost(*one, 1) for one in self._of.values())
 
+    def possible(self) -> z3.BoolRef:
+        """Return that nothing has two answers, and that an age says whether it is an adult's."""
+        said = [
+            z3.Implies(self.has(AGE, band), self.has(ADULT, adult_at(self.knowledge, band)))
+            for band, _ in self.knowledge.settings.bands[AGE]
+        ]
+        return z3.And(self.consistent(), *said)
+
     def has(self, finding: str, *values: str) -> z3.BoolRef:
         """Return that a finding has one of these values; derived ones included."""
-        alternatives = [one.when for one in self.knowledge.derived if one.id == finding]
-        if alternatives:
+        if (finding, values) not in self._known:
+            self._known[finding, values] = self._has(finding, values)
+        return self._known[finding, values]
+
+    def _has(self, finding: str, values: tuple[str, ...]) -> z3.BoolRef:
+        if alternatives := self._behind.get(finding):
             yes = _any(self.holds(when) for when in alternatives)
             no = _all(self.fails(when) for when in alternatives)
             return _any(formula for value, formula in ((YES, yes), (NO, no)) if value in values)
@@ -102,31 +127,57 @@ class Sheet:
                 Reason(one.id, one.level, self.has(one.id, YES), one.says + one.act)
                 for one in self.knowledge.words
             ),
-            *self._unsure(),
+            *self._unsure(final=final),
         ]
 
     def _rule(self, rule: Rule, *, final: bool) -> Reason:
-        ruled_out = z3.Not(self.holds(rule.unless)) if final else self.fails(rule.unless)
-        fires = z3.And(self.holds(rule.when), ruled_out) if rule.unless else self.holds(rule.when)
+        fires = self._fires(rule.when, rule.unless, final=final)
         return Reason(rule.id, rule.level, fires, rule.says, rule)
 
-    def _unsure(self) -> Iterator[Reason]:
+    def _fires(self, when: Condition, unless: Condition, *, final: bool) -> z3.BoolRef:
+        """Return that a condition holds, and that the exception to it is ruled out."""
+        ruled_out = z3.Not(self.holds(unless)) if final else self.fails(unless)
+        return z3.And(self.holds(when), ruled_out) if unless else self.holds(when)
+
+    def _unsure(self, *, final: bool) -> Iterator[Reason]:
         for finding in self.knowledge.findings.values():
             if finding.unsure is not None:
                 unsure = self.has(finding.id, UNSURE)
                 yield Reason(f"unsure.{finding.id}", finding.unsure, unsure, "")
+        for rule in doubts(self.knowledge):
+            doubted = self._fires(rule.when, rule.unless, final=final)
+            yield Reason(rule.id, rule.level, doubted, "", rule, made=True)
         settings = self.knowledge.settings
-        flags = [
-            self.given[name, UNSURE]
-            for name in red_flags(self.knowledge)
-            if (name, UNSURE) in self.given
-        ]
-        many = z3.AtLeast(*flags, settings.unsure_many)
+        many = z3.AtLeast(*self._doubted_questions(final=final), settings.unsure_many)
         yield Reason("unsure.many", settings.unsure_many_level, many, "could_not_rule_out")
 
+    def _doubted_questions(self, *, final: bool) -> list[z3.BoolRef]:
+        """Return of each question that one of its signs is not sure whose yes is urgent here."""
+        asked_by = {
+            name: step.words for step in reversed(self.knowledge.steps) for name in step.ask
+        }
+        doubted: dict[str, list[z3.BoolRef]] = {}
+        for name, whose in heavy(self.knowledge).items():
+            if (name, UNSURE) in self.given:
+                weighs = _any(self._fires(*one, final=final) for one in whose)
+                doubt = z3.And(self.has(name, UNSURE), weighs)
+                doubted.setdefault(asked_by.get(name, name), []).append(doubt)
+        return [_any(signs) for signs in doubted.values()]
+
     def at_least(self, level: Level, *, final: bool = True) -> z3.BoolRef:
-        """Return that the rules alone reach a level."""
-        return _any(one.holds for one in self.reasons(final=final) if one.level >= level)
+        """Return that the rules alone reach a level, by a name that stands for it."""
+        when = "in the end" if final else "so far"
+        return self._by_name(
+            f"{level.id} {when}",
+            lambda: _any(one.holds for one in self.reasons(final=final) if one.level >= level),
+        )
+
+    def _by_name(self, name: str, make: Callable[[], z3.BoolRef]) -> z3.BoolRef:
+        """Return a name for a formula, which is made once and told to the solver once."""
+        if name not in self._named:
+            self._named[name] = z3.Bool(f"{self.name}{name}")
+            self.definitions.append(self._named[name] == make())
+        return self._named[name]
 
     def may_lean(self, label: Label) -> z3.BoolRef:
         """Return that a label may be the one that is told, at whatever level.
@@ -148,16 +199,27 @@ class Sheet:
         refused = self.has(READ_BACK, NO)
         return z3.And(urgent, self.may_lean(label), z3.Not(_any([*another, refused])))
 
-    def settled(self) -> z3.BoolRef:
-        """Return that every follow-up that the answers call for has its answers."""
-        return _all(
-            z3.Implies(
-                self.holds(step.when),
-                _all(z3.Or(self.answered(name), self._does_not_fit(name)) for name in step.ask),
-            )
-            for step in self.knowledge.steps
-            if step.follow_up
+    def through(self) -> z3.BoolRef:
+        """Return that no step is due: what is asked of this caller has its answers.
+
+        So it is at every result below emergency, whatever was told out of turn.
+        """
+        return self._by_name(
+            "through", lambda: _all(z3.Not(self.due(step)) for step in self.knowledge.steps)
         )
+
+    def due(self, step: Step) -> z3.BoolRef:
+        """Return that a step would ask something of this caller."""
+        findings = self.knowledge.findings
+        open_ones = [
+            z3.And(z3.Not(self.answered(name)), self.holds(findings[name].only_if))
+            for name in step.ask
+        ]
+        return z3.And(self.holds(step.when), _any(open_ones))
+
+    def fits(self, finding: str) -> z3.BoolRef:
+        """Return that a question fits this caller, as far as is known."""
+        return z3.Not(self._does_not_fit(finding))
 
     def _does_not_fit(self, finding: str) -> z3.BoolRef:
         """Return that a question does not fit this caller."""
@@ -214,13 +276,6 @@ class Sheet:
 def red_flags(knowledge: Knowledge) -> dict[str, str]:
     """Return red flag -> "danger" or "raiser"."""
     return {one.id: one.red_flag for one in knowledge.findings.values() if one.red_flag}
-
-
-def values_of(knowledge: Knowledge, finding: str) -> tuple[str, ...]:
-    """Return every value that an answer to a finding can be recorded as."""
-    one = knowledge.findings[finding]
-    unsure = () if one.unsure_as else (UNSURE,)
-    return (*(one.values or (YES, NO)), *unsure)
 
 
 def _answerable(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:

@@ -1,23 +1,32 @@
-"""The interview of a patient whose answers are known, reply by reply, as the core asks it."""
+"""The interview of a patient whose answers are known, reply by reply, as the core asks it.
+
+Owns every reply that a question can get, and what it records.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 from typing import NamedTuple
 
-from skill.proofs.states import PLACE
-from skill.proofs.walk import ADULT, AGE, Reply
 from skill.triage.assessment import advice, advice_ask, next_page
 from skill.triage.interview import READ_BACK, Ask, next_ask
-from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge
+from skill.triage.knowledge import EACH, NO, UNSURE, YES, Answers, Knowledge, Step
+
+PLACE, AGE, ADULT = "main_region", "age_band", "adult_18_plus"
+
+Reply = tuple[tuple[str, str], ...]
+"""What one answer records."""
 
 Patient = Mapping[str, str]
 """Finding -> answer; what a patient does not name is harmless."""
 
 HARMLESS = {
-    AGE: "under_50",
+    AGE: "25_39",
     ADULT: YES,
     PLACE: "lower_back",
-    "duration": "lt_2w",
+    "duration": "lt_1w",
     "pain_level": "moderate",
+    "worsening": "better",
+    "injury_when": "longer",
 }
 
 
@@ -38,7 +47,7 @@ def interview(
     """
     answers = recorded(before)
     while due := next_ask(knowledge, answers):
-        reply = _reply(due, patient)
+        reply = _reply(knowledge, due, patient, answers)
         yield Asked(before, due, reply)
         before, known = (*before, reply), answers
         answers = recorded(before)
@@ -73,22 +82,90 @@ def tips(knowledge: Knowledge, answers: Answers, patient: Patient) -> Iterator[T
     while page := next_page(knowledge, answers):
         answers, replies = {**answers, page: YES}, replies + 1
         while due := advice_ask(knowledge, answers):
-            answers, replies = {**answers, **dict(_reply(due, patient))}, replies + 1
+            reply = dict(_reply(knowledge, due, patient, answers))
+            answers, replies = {**answers, **reply}, replies + 1
         yield Tips(advice(knowledge, answers), answers, replies)
 
 
-def _reply(due: Ask, patient: Patient) -> Reply:
+def _reply(knowledge: Knowledge, due: Ask, patient: Patient, answers: Answers) -> Reply:
     """Return what a patient's reply records."""
     if due.step == READ_BACK:
-        return ((READ_BACK, YES),)
-    said = [_said(name, patient) for name in due.findings]
-    if due.is_screen and (due.step in patient or set(said) != {NO}):
-        return ((due.step, patient.get(due.step) or (YES if YES in said else UNSURE)),)
-    replies = tuple(zip(due.findings, said, strict=True))
-    if due.findings == (AGE,) and said != [UNSURE]:
-        return (*replies, (ADULT, _said(ADULT, patient)))
+        return ((READ_BACK, patient.get(READ_BACK, YES)),)
+    said = {name: _said(name, patient) for name in due.findings}
+    if due.is_screen:
+        return _to_several(step_of(knowledge, due), patient, said, answers.get(due.step, ""))
+    replies = tuple(said.items())
+    if due.findings == (AGE,) and said[AGE] != UNSURE:
+        return (*replies, (ADULT, adult_at(knowledge, said[AGE])))
     return replies
+
+
+def _to_several(step: Step, patient: Patient, said: Answers, opened: str) -> Reply:
+    """Return the reply to several signs: a choice, a mark that opens them, or which were meant."""
+    if step.choices:
+        fitting = (told for told in step.choices.values() if dict(told) == said)
+        named = tuple((name, YES) for name, value in said.items() if value == YES)
+        doubt = step.choices.get(UNSURE) or tuple((name, UNSURE) for name in said)
+        return next(fitting, named or doubt)
+    if opened in {YES, UNSURE}:
+        named = tuple((name, opened) for name, value in said.items() if value == opened)
+        rest = tuple((name, NO) for name in said if (name, opened) not in named)
+        return (*named, *(rest if opened == UNSURE else ())) if named else ((step.id, EACH),)
+    if step.id in patient or set(said.values()) != {NO}:
+        return ((step.id, patient.get(step.id) or (YES if YES in said.values() else UNSURE)),)
+    return tuple(said.items())
 
 
 def _said(finding: str, patient: Patient) -> str:
     return patient.get(finding) or HARMLESS.get(finding, NO)
+
+
+def step_of(knowledge: Knowledge, due: Ask) -> Step:
+    """Return the step that asks."""
+    return next(one for one in knowledge.steps if one.id == due.step)
+
+
+def adult_at(knowledge: Knowledge, band: str) -> str:
+    """Return whether an age is an adult's."""
+    least = dict(knowledge.settings.bands[AGE])[band]
+    return YES if least >= knowledge.settings.adult_from else NO
+
+
+def values_of(knowledge: Knowledge, finding: str) -> tuple[str, ...]:
+    """Return every value that an answer to a finding can be recorded as."""
+    one = knowledge.findings[finding]
+    unsure = () if one.unsure_as else (UNSURE,)
+    return (*(one.values or (YES, NO)), *unsure)
+
+
+def replies(knowledge: Knowledge, due: Ask, opened: str = "") -> Iterator[Reply]:
+    """Yield every reply to what is due; ``opened`` is what opened its signs, or ""."""
+    if due.step == READ_BACK:
+        yield from (((READ_BACK, said),) for said in (YES, NO))
+    elif due.is_screen:
+        yield from _to_signs(step_of(knowledge, due), due.findings, opened)
+    else:
+        (finding,) = due.findings
+        for value in values_of(knowledge, finding):
+            known = finding == AGE and value != UNSURE
+            adult = ((ADULT, adult_at(knowledge, value)),) if known else ()
+            yield ((finding, value), *adult)
+
+
+def _to_signs(step: Step, signs: tuple[str, ...], opened: str) -> Iterator[Reply]:
+    """Yield every reply to several signs."""
+    some = [chosen for many in range(1, len(signs) + 1) for chosen in combinations(signs, many)]
+    if opened == UNSURE:
+        for chosen in some:
+            yield tuple((name, UNSURE if name in chosen else NO) for name in signs)
+        yield ((step.id, EACH),)
+        return
+    yield from (tuple((name, YES) for name in chosen) for chosen in some if opened or step.choices)
+    if step.choices:
+        yield from step.choices.values()
+        return
+    if not opened:
+        yield tuple((name, NO) for name in signs)
+        yield from (((step.id, said),) for said in (YES, UNSURE))
+        yield from (((step.id, YES), *((name, YES) for name in chosen)) for chosen in some)
+    yield ((step.id, EACH),)

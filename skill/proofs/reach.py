@@ -6,13 +6,11 @@ from typing import NamedTuple
 
 from skill.proofs.interviews import Patient, outcome, tips
 from skill.proofs.requirements import unheard
-from skill.proofs.states import PLACE
 from skill.triage.assessment import PAGES, Assessment, assess
 from skill.triage.interview import READ_BACK
 from skill.triage.knowledge import (
     NO,
     Answers,
-    Condition,
     Item,
     Knowledge,
     Label,
@@ -66,43 +64,15 @@ def _numbered(entries: Iterable[Label | Professional | Item]) -> list[str]:
     return names
 
 
-def reach(knowledge: Knowledge, found: Iterable[Answers]) -> dict[Name, Example]:
-    """Return an example of everything that is reached from the results that a walk found.
-
-    Each result is played as it is, and changed so that a professional's or an item's
-    condition holds.
-    """
+def reach(knowledge: Knowledge, patients: Iterable[Patient]) -> dict[Name, Example]:
+    """Return an example of everything that somebody of these patients comes to."""
     apart = told_apart(knowledge)
     examples: dict[Name, Example] = {}
-    for result in found:
-        for patient in _patients(apart, result):
-            for name, example in _heard(apart, patient):
-                if name not in examples or example.replies < examples[name].replies:
-                    examples[name] = example
+    for patient in patients:
+        for name, example in _heard(apart, patient):
+            if name not in examples or example.replies < examples[name].replies:
+                examples[name] = example
     return examples
-
-
-def _patients(knowledge: Knowledge, result: Answers) -> Iterator[Patient]:
-    """Yield the patient of a result, and such as differ in what one condition asks for."""
-    yield result
-    conditions = [one.when for one in knowledge.professionals]
-    conditions += [one.when for one in knowledge.items]
-    for condition in dict.fromkeys(conditions):
-        for told in ways(knowledge, condition):
-            if told and told.get(PLACE) in {None, result.get(PLACE)}:
-                yield {**result, **told}
-
-
-def ways(knowledge: Knowledge, condition: Condition) -> Iterator[Answers]:
-    """Yield answers that meet a condition, derived findings by each of their ways."""
-    met: list[Answers] = [{}]
-    for finding, values in condition:
-        derived = [one.when for one in knowledge.derived if one.id == finding]
-        more = [way for when in derived for way in ways(knowledge, when)]
-        met = [
-            {**told, **way} for told in met for way in (more or [{finding: one} for one in values])
-        ]
-    yield from met
 
 
 def _heard(knowledge: Knowledge, patient: Patient) -> Iterator[tuple[Name, Example]]:

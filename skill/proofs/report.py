@@ -5,28 +5,33 @@ from collections.abc import Iterator
 from skill.dialogue.moves import go_on
 from skill.dialogue.questions import clause_of, name_of
 from skill.dialogue.session import Session
-from skill.proofs.interviews import Asked, interview
+from skill.proofs.interviews import ADULT, AGE, Asked, Reply, interview
 from skill.proofs.proving import Proof
 from skill.proofs.reach import Example, Name
 from skill.proofs.verdicts import Broken, Verdict
-from skill.proofs.walk import ADULT, AGE, Reply
 from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge
 from skill.wording import Texts, plain
 
 STATEMENTS = {
-    "a": "A sign that acts alone reaches its level, and no rule that fired is lost by saying more.",
-    "b": 'Over answers: "not sure" instead of "no" of a red flag never lowers the level.',
+    "a": "A sign that acts alone reaches its level, and nothing that fired is lost by saying more.",
+    "b": 'Where a yes to a danger sign is a visit at least, a "not sure" of it is one too.',
     "c": "No self-care item is read when what forbids it is yes or not sure.",
-    "d": "Nobody with a danger sign, a doubt about one, under 18 or past limits is sent home.",
-    "e": "No mild result before all that must be asked of its caller is answered.",
+    "d": "Nobody with a danger sign, under 18 or past limits is sent home; with a doubt, no tips.",
+    "e": "No result below emergency before all that must be asked of its caller is answered.",
     "f": "Every interview in which each question is answered in turn ends.",
     "g": "Every level, leaning, professional and self-care item can be reached.",
     "h": "No rule is always overruled, or needless without a reason; every exception can hold.",
     "j": "Neither a nerve nor a muscle is named as likely without a yes to a sign of its own.",
     "k": "Within 24 hours only nerve, muscle or both is told, none beside a sign of another cause.",
     "i": "Taking an answer back and giving it again changes nothing, at the read-back too.",
+    "l": "All else equal, a yes to danger is never milder than not sure, nor that than a no.",
+    "m": "A sign that reaches a level alone is asked wherever it can hurt, or the reason is given.",
+    "n": "No sentence of the safety net names a sign that its hearer has with another level.",
+    "o": "The level is the same whether or not tips are asked for; rules are asked before it.",
+    "p": "No reason names what was not answered so.",
+    "q": "What the second edition wants seen reaches its level, whatever else was said.",
 }
-_METHODS = {"e": "walk", "f": "walk", "g": "play", "i": "play"}
+_METHODS = {"f": "each reply", "g": "play", "i": "play", "p": "play"}
 _SAID = {YES: "Yes.", NO: "No.", UNSURE: "Not sure."}
 
 
@@ -83,10 +88,15 @@ def _reply(reply: Reply, knowledge: Knowledge, texts: Texts) -> str:
     """Return what a person says to be recorded so."""
     name, said = reply[0]
     if name == AGE and said != UNSURE:
-        least = dict(knowledge.settings.bands[AGE])[said] or knowledge.settings.adult_from
-        return "A child." if dict(reply).get(ADULT) == NO else f"{least}."
-    if len(reply) > 1:
-        return "None of these."
+        years = dict(knowledge.settings.bands[AGE])[said]
+        return "A child." if dict(reply).get(ADULT) == NO else f"{years}."
+    chosen = [
+        value for step in knowledge.steps for value in step.values if step.choices[value] == reply
+    ]
+    if len(reply) > 1 or chosen:
+        told = [one for one, answer in reply if answer == YES and one in knowledge.findings]
+        yes = plain([clause_of(knowledge, one, YES) for one in told], texts)
+        return f"{yes}." if told else "None of these."
     return _SAID.get(said) or f"{plain([name_of(knowledge, name, said)], texts)}."
 
 

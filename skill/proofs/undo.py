@@ -1,59 +1,79 @@
 """Taking an answer back and giving it again, with the conversation's own ``step``."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
 from skill.dialogue import conversation
-from skill.dialogue.acts import BACK, NONE, UNSURE, YES, Act, age, choose
+from skill.dialogue.acts import BACK, NONE, UNSURE, YES, Act, age, choose, tell
 from skill.dialogue.moves import go_on
 from skill.dialogue.session import Session
 from skill.dialogue.turns import Turn
-from skill.proofs.interviews import interview
-from skill.proofs.states import PLACE
+from skill.proofs.interviews import (
+    AGE,
+    PLACE,
+    Asked,
+    Patient,
+    Reply,
+    interview,
+    recorded,
+    replies,
+)
 from skill.proofs.verdicts import Broken
-from skill.proofs.walk import ADULT, AGE, Reply, replies
 from skill.triage import knowledge as core
-from skill.triage.interview import READ_BACK, next_ask
-from skill.triage.knowledge import Answers, Knowledge
+from skill.triage.interview import READ_BACK, reached
+from skill.triage.knowledge import EACH, Knowledge
 
-CHILD = "12"
+CHILD_AT_LEAST = 5
+"""Years of somebody in the first band."""
 RIGHT, WRONG = ((READ_BACK, core.YES),), ((READ_BACK, core.NO),)
 
 Step = Callable[[Knowledge, Session | None, Act], Turn]
 
 
+def questions_heard(knowledge: Knowledge, patients: Iterable[Patient]) -> list[Asked]:
+    """Return the first time that each question is heard at each level that is reached by then."""
+    first: dict[Hashable, Asked] = {}
+    for patient in patients:
+        for one in interview(knowledge, patient):
+            opened = recorded(one.before).get(one.due.step, "")
+            level = reached(knowledge, recorded(one.before))
+            first.setdefault((one.due, opened, level), one)
+    return list(first.values())
+
+
 def undone(
-    knowledge: Knowledge, place: str, states: Iterable[Answers], step: Step = conversation.step
+    knowledge: Knowledge, heard: Iterable[Asked], step: Step = conversation.step
 ) -> tuple[int, list[Broken]]:
     """Return how many answers were taken back and given again, and those that changed something.
 
-    Each is the last reply to what is due after some answers; a read-back is also refused once
-    and twice, and what it opens again is taken back in turn.
+    Each is a reply to a question that was heard; a read-back is also refused once and twice, and
+    what it opens again is taken back in turn.
     """
     talk = _Talk(knowledge, step)
     count, broken = 0, []
-    for answers in states:
-        for said in _said(talk, place, answers):
+    for one in heard:
+        for said in _said(talk, one):
             count += 1
             if not talk.comes_to_the_same(said):
-                broken.append(Broken("taking back the last answer", {**answers, **dict(said[-1])}))
+                broken.append(Broken("taking back the last answer", recorded(said)))
     return count, broken
 
 
-def _said(talk: "_Talk", place: str, answers: Answers) -> Iterator[list[Reply]]:
-    """Yield the replies that lead to some answers, with one more: each that can be given then."""
-    turns = interview(talk.knowledge, answers)
-    before = [one.reply for one in turns if dict(one.reply).items() <= answers.items()]
-    due = next_ask(talk.knowledge, answers)
-    if due and due.step == READ_BACK:
+def _said(talk: "_Talk", one: Asked) -> Iterator[list[Reply]]:
+    """Yield the replies that lead to a question, with one more: each that can be given then."""
+    before = list(one.before)
+    if one.due.step == READ_BACK:
         yield [*before, RIGHT]
-        yield from _refused(talk, [*before, WRONG], answers)
-    else:
-        yield from ([*before, reply] for reply in replies(talk.knowledge, due, place))
+        yield from _refused(talk, [*before, WRONG], recorded(before))
+        return
+    opened = recorded(before).get(one.due.step, "")
+    for reply in replies(talk.knowledge, one.due, opened):
+        if opened or EACH not in dict(reply).values():  # unopened, that takes two misses
+            yield [*before, reply]
 
 
-def _refused(talk: "_Talk", refused: list[Reply], answers: Answers) -> Iterator[list[Reply]]:
+def _refused(talk: "_Talk", refused: list[Reply], answers: Patient) -> Iterator[list[Reply]]:
     """Yield a refused read-back, each question that it opens, and the read-back's second time."""
     session = talk.after(refused).session or Session()
     turns = interview(talk.knowledge, answers, (tuple(session.answers.items()),))
@@ -81,11 +101,12 @@ class _Talk(NamedTuple):
         return self._hear(turn, taken_back) == first
 
     def _is_one_step(self, taken_back: list[Reply]) -> bool:
-        """Return whether one reply was taken back, or an item with all since its screen."""
+        """Return whether one reply was taken back, or a sign with all since its step was opened."""
         if len(taken_back) <= 1:
             return bool(taken_back)
-        screens = {one.id for one in self.knowledge.steps if len(one.ask) > 1}
-        return screens >= dict(taken_back[0]).keys() and not {RIGHT, WRONG} & {*taken_back}
+        several = {one.id for one in self.knowledge.steps if len(one.ask) > 1}
+        opened = not several.isdisjoint(dict(taken_back[0]))
+        return opened and not {RIGHT, WRONG} & {*taken_back}
 
     def after(self, said: list[Reply]) -> Turn:
         """Return the turn after these replies.
@@ -98,25 +119,41 @@ class _Talk(NamedTuple):
 
     def _hear(self, turn: Turn, said: Iterable[Reply]) -> Turn:
         for reply in said:
-            for act in _acts(self.knowledge, reply):
+            for act in _acts(self.knowledge, _asking(turn), reply):
                 turn = self.step(self.knowledge, turn.session, act)
         return turn
 
 
-def _acts(knowledge: Knowledge, reply: Reply) -> Iterator[Act]:
-    """Yield what a person says so that a reply is recorded."""
-    name, value = reply[0]
-    finding = knowledge.findings.get(name)
-    if name == AGE and value != core.UNSURE:
-        years = dict(knowledge.settings.bands[AGE])[value] or knowledge.settings.adult_from
-        yield age(str(years) if dict(reply).get(ADULT) == core.YES else CHILD)
-    elif len(reply) > 1:
-        yield NONE
-    elif value == core.UNSURE:
-        offers = len(finding.offers) if finding and name == PLACE else 0
-        twice = bool(finding and finding.asked_twice)
-        yield from [UNSURE] * (1 + twice + offers)
+def _asking(turn: Turn) -> str:
+    """Return what is pending after a turn."""
+    return turn.session.asking if turn.session else ""
+
+
+def _acts(knowledge: Knowledge, asking: str, reply: Reply) -> Iterator[Act]:
+    """Yield what a person says so that a reply to what is pending is recorded."""
+    step = next((one for one in knowledge.steps if one.id == asking), None)
+    finding = knowledge.findings.get(reply[0][0])
+    if step is not None and asking not in knowledge.findings and asking != READ_BACK:
+        yield _to_several(step, reply)
+    elif reply[0][0] == AGE and reply[0][1] != core.UNSURE:
+        least = dict(knowledge.settings.bands[AGE])[reply[0][1]]
+        yield age(str(least or CHILD_AT_LEAST))
+    elif reply[0][1] == core.UNSURE:
+        offers = len(finding.offers) if finding and reply[0][0] == PLACE else 0
+        yield from [UNSURE] * (1 + bool(finding and finding.asked_twice) + offers)
     elif finding and finding.values:
-        yield choose(name, value)
+        yield choose(*reply[0])
     else:
-        yield YES if value == core.YES else Act("no")
+        yield Act(reply[0][1])
+
+
+def _to_several(step: core.Step, reply: Reply) -> Act:
+    """Return what is said to several signs: a value, a mark, or the signs that are meant."""
+    told = dict(reply)
+    if value := next((value for value in step.choices if step.choices[value] == reply), ""):
+        return UNSURE if value == core.UNSURE else choose(step.id, value)
+    if told.get(step.id) == EACH:
+        return YES
+    if meant := [(name, core.YES) for name, said in reply if said != core.NO and name != step.id]:
+        return tell(*meant)
+    return {core.YES: YES, core.UNSURE: UNSURE}.get(told.get(step.id, ""), NONE)
