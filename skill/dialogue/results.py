@@ -30,7 +30,8 @@ def verdict(knowledge: Knowledge, answers: Answers, result: Assessment) -> tuple
     """Return how soon to act and who can help, then what it sounds like and why.
 
     A person can only bear to hear so much at once: where a reason for the level or a
-    rule's own sentence is told, less is told of the leaning.
+    rule's own sentence is told, less is told of the leaning. Where it cannot be told, it is said
+    what is missing.
     """
     if result.level >= Level.EMERGENCY:
         return emergency(knowledge, answers, result)
@@ -44,6 +45,7 @@ def verdict(knowledge: Knowledge, answers: Answers, result: Assessment) -> tuple
         *_label(result),
         *_reasons(answers, result, most=1 if because or extras else 2),
         *(() if because or extras else _against(answers, result)),
+        *(() if result.for_it else _open(result)),
         phrase("say.disclaimer"),
     )
 

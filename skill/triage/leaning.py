@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from skill.triage.knowledge import (
     NO,
+    UNSURE,
     YES,
     Answers,
     Condition,
@@ -18,12 +19,16 @@ from skill.triage.knowledge import (
     Knowledge,
     Label,
     Range,
+    Step,
 )
 from skill.triage.rules import Facts, met, with_derived
 
+PLACE = "main_region"
 Sums = tuple[float, float]
 """What the (nerve, muscle) scales stand at, or how far something moves them."""
 NOTHING: Sums = (0.0, 0.0)
+NO_BOUNDS = (None, None, None)
+ANSWERS = frozenset((YES, NO))
 
 
 class Evidence(NamedTuple):
@@ -61,7 +66,19 @@ def applicable(knowledge: Knowledge, answers: Answers) -> list[Discriminator]:
 
 
 def _applicable(facts: Facts) -> list[Discriminator]:
-    return [one for one in facts.knowledge.discriminators if not one.when or met(one.when, facts)]
+    rows = facts.knowledge.once(_rows_of_places)
+    return [one for one, rest in rows.get(facts.get(PLACE, ""), ()) if not rest or met(rest, facts)]
+
+
+def _rows_of_places(knowledge: Knowledge) -> dict[str, list[tuple[Discriminator, Condition]]]:
+    """Return place, or "" -> its discriminators, each with what it asks for besides the place."""
+    rows: dict[str, list[tuple[Discriminator, Condition]]] = {}
+    for place in (*knowledge.findings[PLACE].values, UNSURE, ""):
+        for one in knowledge.discriminators:
+            if all(place in values for name, values in one.when if name == PLACE):
+                rest = tuple(part for part in one.when if part[0] != PLACE)
+                rows.setdefault(place, []).append((one, rest))
+    return rows
 
 
 def unanswered(knowledge: Knowledge, answers: Answers) -> list[Discriminator]:
@@ -109,24 +126,39 @@ def _all_moves(knowledge: Knowledge) -> dict[tuple[Range, Range], list[Sums]]:
 def moved(knowledge: Knowledge, one: Discriminator, answer: str | None) -> Sums:
     """Return how far an answer moves the scales: not at all if it says nothing."""
     moves = _moves(knowledge, one)
-    return moves[answer == NO] if moves and answer in {YES, NO} else NOTHING
+    return moves[answer == NO] if moves and answer in ANSWERS else NOTHING
 
 
 def weigh(knowledge: Knowledge, answers: Answers, ahead: list[Discriminator]) -> Evidence:
     """Return the evidence, with the scales spanning what the questions ahead could do."""
     facts = with_derived(knowledge, answers)
-    counted = sum(bool(_moves(knowledge, one)) for one in ahead)
-    most = min(_left(facts), counted)
-    so_far, coming = facts.once(_so_far), _coming(facts, ahead)
+    so_far, caps = facts.once(_so_far), caps_of(knowledge)
+    if not ahead:
+        nerve, muscle = _stand(so_far, caps)
+        lead = nerve - muscle
+        return Evidence((nerve, nerve), (muscle, muscle), (lead, lead), _enough(facts, 0))
+    coming = _coming(facts, ahead)
+    most = max(_left(facts), 0)
     low, high = [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]
-    for name, bounds in caps_of(knowledge).items():
-        for at, (least, greatest) in enumerate(
-            _reach(so_far[name], coming.get(name, ()), bounds, most)
-        ):
+    for name, bounds in caps.items():
+        reach = _reach(so_far[name], coming.get(name, ()), bounds, most)
+        for at, (least, greatest) in enumerate(reach):
             low[at] += least
             high[at] += greatest
-    nerve, muscle, lead = zip(low, high, strict=True)
-    return Evidence(nerve, muscle, lead, _enough(facts, most))
+    nerve_span, muscle_span, lead_span = zip(low, high, strict=True)
+    counted = len({one.finding for one in ahead} & knowledge.once(_moving))
+    enough = _enough(facts, min(most, counted))
+    return Evidence(nerve_span, muscle_span, lead_span, enough)
+
+
+def _stand(sums: dict[str, Sums], caps: dict[str, tuple[Range, Range]]) -> Sums:
+    """Return what both scales come to, each group within its caps."""
+    nerve = muscle = 0.0
+    for name, (nerve_caps, muscle_caps) in caps.items():
+        n, m = sums[name]
+        nerve += min(max(n, nerve_caps[0]), nerve_caps[1])
+        muscle += min(max(m, muscle_caps[0]), muscle_caps[1])
+    return nerve, muscle
 
 
 def caps_of(knowledge: Knowledge) -> dict[str, tuple[Range, Range]]:
@@ -145,24 +177,23 @@ def _caps(knowledge: Knowledge) -> dict[str, tuple[Range, Range]]:
 
 def _so_far(facts: Facts) -> dict[str, Sums]:
     """Return group -> the (nerve, muscle) sums of its answers, not yet within its caps."""
-    knowledge = facts.knowledge
-    sums = dict.fromkeys(knowledge.groups, NOTHING)
+    all_moves = facts.knowledge.once(_all_moves)
+    sums = dict.fromkeys(facts.knowledge.groups, NOTHING)
     for one in facts.once(_applicable):
-        if one.finding in facts:
-            sums[one.group] = _plus(sums[one.group], moved(knowledge, one, facts[one.finding]))
+        answer, moves = facts.get(one.finding), all_moves[one.nerve, one.muscle]
+        if moves and answer in ANSWERS:
+            (nerve, muscle), (n, m) = sums[one.group], moves[answer == NO]
+            sums[one.group] = nerve + n, muscle + m
     return sums
-
-
-def _plus(sums: Sums, move: Sums) -> Sums:
-    return sums[0] + move[0], sums[1] + move[1]
 
 
 def _coming(facts: Facts, ahead: list[Discriminator]) -> dict[str, list[list[Sums]]]:
     """Return group -> the moves of each question ahead, and of what it may let count besides."""
     knowledge = facts.knowledge
+    all_moves = knowledge.once(_all_moves)
     coming: dict[str, list[list[Sums]]] = {}
     for one in ahead:
-        if moves := _moves(knowledge, one):
+        if moves := all_moves[one.nerve, one.muscle]:
             coming.setdefault(one.group, []).append(moves)
     names = {one.finding for one in ahead}
     for one in knowledge.once(_bound_to_others):
@@ -203,23 +234,20 @@ def _reach(
     The difference is taken over both scales at once: one answer cannot speak for a nerve on the
     one and against a muscle on the other as if it were two.
     """
-    points = [(now, 0)]
+    points = [(*now, 0)]
     for moves in coming:
-        points += [
-            (_plus(sums, move), used + 1) for sums, used in points if used < most for move in moves
-        ]
-    within = [(_within(n, bounds[0]), _within(m, bounds[1])) for (n, m), _ in points]
-    nerve, muscle = [n for n, _ in within], [m for _, m in within]
-    lead = [n - m for n, m in within]
+        for n, m, used in points[:]:
+            if used < most:
+                for more_n, more_m in moves:
+                    points.append((n + more_n, m + more_m, used + 1))
+    (low_n, high_n), (low_m, high_m) = bounds
+    nerve, muscle, lead = [], [], []
+    for sum_n, sum_m, _ in points:
+        n, m = min(max(sum_n, low_n), high_n), min(max(sum_m, low_m), high_m)
+        nerve.append(n)
+        muscle.append(m)
+        lead.append(n - m)
     return (min(nerve), max(nerve)), (min(muscle), max(muscle)), (min(lead), max(lead))
-
-
-def _within(value: float, bounds: Range) -> float:
-    """Return the value, or the bound that it lies beyond."""
-    least, greatest = bounds
-    if least <= value <= greatest:
-        return value
-    return least if value < least else greatest
 
 
 def _left(facts: Facts) -> int:
@@ -229,17 +257,23 @@ def _left(facts: Facts) -> int:
 
 
 def _in_steps(facts: Facts) -> set[str]:
-    """Return what the steps ask this caller anyway, but for follow-ups."""
-    steps = (one for one in facts.knowledge.steps if not one.follow_up)
-    return {name for one in steps if met(one.when, facts) for name in one.ask}
+    """Return what moves a scale and is asked of this caller by a step, but for follow-ups."""
+    steps = facts.knowledge.once(_steps_that_move)
+    return {name for one in steps if not one.when or met(one.when, facts) for name in one.ask}
+
+
+def _steps_that_move(knowledge: Knowledge) -> list[Step]:
+    moving = knowledge.once(_moving)
+    return [one for one in knowledge.steps if not one.follow_up and moving & {*one.ask}]
 
 
 def _enough(facts: Facts, most: int) -> bool | None:
     """Return whether enough was answered yes or no for a label from the scales."""
+    all_moves = facts.knowledge.once(_all_moves)
     said = {
         one.finding
         for one in facts.once(_applicable)
-        if facts.get(one.finding) in {YES, NO} and _moves(facts.knowledge, one)
+        if all_moves[one.nerve, one.muscle] and facts.get(one.finding) in ANSWERS
     }
     missing = facts.knowledge.settings.least_answered - len(said)
     if missing <= 0:
@@ -257,8 +291,17 @@ def possible_labels(
 
 def _possible(facts: Facts, evidence: Evidence, coming: set[str]) -> list[Label]:
     found: list[Label] = []
-    for label in facts.knowledge.labels:
-        holds = _holds(label, evidence, facts, coming)
+    for label, rests_on, excepted_by in facts.knowledge.once(_plans):
+        known = met(label.when, facts)
+        if known is False or (known is None and coming.isdisjoint(rests_on)):
+            continue
+        if label.unless:
+            excepted = met(label.unless, facts)
+            if excepted:
+                continue
+            if excepted is None and not coming.isdisjoint(excepted_by):
+                known = None
+        holds = _by_scales(label, evidence, known=known)
         if holds is not False:
             found.append(label)
         if holds:
@@ -266,41 +309,29 @@ def _possible(facts: Facts, evidence: Evidence, coming: set[str]) -> list[Label]
     return found
 
 
-def _holds(label: Label, evidence: Evidence, facts: Facts, coming: set[str]) -> bool | None:
-    """Return whether a label holds: None when only the questions ahead will tell."""
-    known = _met(label.when, facts, coming)
-    excepted = bool(label.unless) and _met(label.unless, facts, coming)
-    if known is False or excepted is True:
-        return False
-    told = None if excepted is None else known
-    if not label.weighed:
-        return told
+def _plans(knowledge: Knowledge) -> list[tuple[Label, set[str], set[str]]]:
+    """Return the labels, each with what its condition and its exception rest on."""
+    return [
+        (one, _behind(knowledge, one.when), _behind(knowledge, one.unless))
+        for one in knowledge.labels
+    ]
+
+
+def _by_scales(label: Label, evidence: Evidence, *, known: bool | None) -> bool | None:
+    """Return whether a label holds whose condition does, or may: None when what comes will tell."""
+    bounds = (label.nerve, label.muscle, label.lead)
+    if bounds == NO_BOUNDS:
+        return known
     if evidence.enough is False:
         return False
-    inside = [told, evidence.enough, *_each_inside(label, evidence)]
-    return False if False in inside else None if None in inside else True
-
-
-def _met(condition: Condition, facts: Facts, coming: set[str]) -> bool | None:
-    """Return whether a condition holds, where what is not coming will never be known."""
-    known = met(condition, facts)
-    if known is None and coming.isdisjoint(_behind(facts.knowledge, condition)):
-        return False
-    return known
-
-
-def _each_inside(label: Label, evidence: Evidence) -> list[bool | None]:
-    """Return of each range of a label whether the scales will end in it."""
-    wanted = (label.nerve, label.muscle, label.lead)
-    spans = (evidence.nerve, evidence.muscle, evidence.lead)
-    return [_inside(span, want) for span, want in zip(spans, wanted, strict=True) if want]
-
-
-def _inside(span: Range, wanted: Range) -> bool | None:
-    (low, high), (least, most) = span, wanted
-    if least <= low and high <= most:
-        return True
-    return False if high < least or low > most else None
+    sure = known and evidence.enough
+    for span, wanted in zip(evidence[:3], bounds, strict=True):
+        if wanted:
+            (low, high), (least, most) = span, wanted
+            if high < least or low > most:
+                return False
+            sure = sure and least <= low and high <= most
+    return sure or None
 
 
 def outlook(knowledge: Knowledge, answers: Answers) -> Outlook:
@@ -344,13 +375,13 @@ def next_discriminator(knowledge: Knowledge, answers: Answers) -> str | None:
 
 def _shift(facts: Facts, one: Discriminator) -> float:
     """Return how far apart a yes and a no would leave the difference of the scales."""
-    now, caps = facts.once(_so_far)[one.group], caps_of(facts.knowledge)[one.group]
-    leads = [_lead(_plus(now, move), caps) for move in _moves(facts.knowledge, one)]
+    (now_n, now_m), caps = facts.once(_so_far)[one.group], caps_of(facts.knowledge)[one.group]
+    leads = []
+    for n, m in _moves(facts.knowledge, one):
+        (low_n, high_n), (low_m, high_m) = caps
+        nerve, muscle = min(max(now_n + n, low_n), high_n), min(max(now_m + m, low_m), high_m)
+        leads.append(nerve - muscle)
     return abs(leads[0] - leads[1])
-
-
-def _lead(sums: Sums, caps: tuple[Range, Range]) -> float:
-    return _within(sums[0], caps[0]) - _within(sums[1], caps[1])
 
 
 def unknown(knowledge: Knowledge, answers: Answers, weigh: Range) -> list[tuple[str, float]]:

@@ -124,11 +124,13 @@ def no_last_resort(medicine: Medicine) -> Iterator[Problem]:
 
 
 def uncounted_discriminators(medicine: Medicine) -> Iterator[Problem]:
-    """Yield each discriminator whose finding does not count as one."""
+    """Yield each discriminator whose finding is not marked as one."""
     for entry in entries_of(medicine, "discriminator"):
         finding = findings_of(medicine).get(entry.content.finding)
         if finding and not finding.discriminator:
-            yield entry.has("its answer is not counted. Set discriminator = true in findings.toml.")
+            yield entry.has(
+                "a no to it is left out of the note. Set discriminator = true in findings.toml."
+            )
 
 
 def too_many(medicine: Medicine) -> Iterator[Problem]:
