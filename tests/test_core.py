@@ -11,9 +11,9 @@ from expected.self_care import caller
 from expected.writing import Row
 from oracles import asks, only
 
-from skill.triage.assessment import ADVICE, PAGES, advice_ask, assess, next_page
+from skill.triage.assessment import PAGES, advice_ask, assess, next_page
 from skill.triage.interview import READ_BACK, Ask, next_ask, questions_left, reached
-from skill.triage.knowledge import YES, Answers, Label, Level, Rule
+from skill.triage.knowledge import NO, YES, Answers, Label, Level, Rule
 from skill.triage.rules import fired
 
 # --- how long it goes on ----------------------------------------------------------------------
@@ -128,21 +128,22 @@ def test_where_no_door_fits_none_is_named() -> None:
 
 OPEN = ("area_heat_unsafe", "known_condition")
 OF_HEAT = [
-    # what was said yes to, in order; what is asked; reason
-    ((), OPEN, "both on one screen"),
-    (("tips", "advice"), OPEN[:1], "one of these: which, one by one"),
-    (("tips", "advice", "tips_2"), OPEN, "that was about the page before"),
+    # what was answered no, in order; what is asked; reason
+    ((), OPEN[:1], "one at a time"),
+    (OPEN[:1], OPEN[1:], "the next"),
+    (OPEN, (), "then the tips"),
 ]
 
 
 @pytest.mark.parametrize(("since", "asked", "reason"), OF_HEAT)
-def test_a_screen_of_tips_is_opened_once(
+def test_what_a_tip_depends_on_is_asked_one_at_a_time(
     since: tuple[str, ...], asked: tuple[str, ...], reason: str
 ) -> None:
-    """One yes to it opens it, and it stays open for its page."""
+    """Each by itself, until all of it is known."""
     known = {name: said for name, said in caller("heat").items() if name not in OPEN}
-    answers = known | dict.fromkeys(since, YES)
-    assert advice_ask(only(KNOWLEDGE, "heat"), answers) == Ask(ADVICE, asked), reason
+    answers = known | {PAGES[0]: YES} | dict.fromkeys(since, NO)
+    due = Ask(asked[0], asked) if asked else None
+    assert advice_ask(only(KNOWLEDGE, "heat"), answers) == due, reason
 
 
 def test_after_the_fourth_page_there_is_no_more() -> None:
@@ -159,18 +160,21 @@ def test_no_tips_are_offered_to_whom_none_may_be_read() -> None:
     assert not next_page(KNOWLEDGE, {**caller("keep_active"), "adult_18_plus": "no"})
 
 
-def test_the_advice_screen_asks_only_for_the_tips_that_come_next() -> None:
+def test_before_tips_is_asked_only_for_the_tips_that_come_next() -> None:
     """Of a simple spasm: for warmth, not yet for the pills that come with the next tips."""
     told = interview({**SIMPLE_SPASM, "main_region": "lower_back"})[-1]
     answers = {**answers_after(told), PAGES[0]: YES}
-    assert advice_ask(KNOWLEDGE, answers) == Ask(ADVICE, ("area_heat_unsafe", "known_condition"))
+    for name in ("area_heat_unsafe", "known_condition"):
+        assert advice_ask(KNOWLEDGE, answers) == Ask(name, (name,))
+        answers[name] = NO
+    assert advice_ask(KNOWLEDGE, answers) is None
 
 
 def test_nothing_is_asked_for_an_item_that_the_safety_of_advice_cannot_make_suit() -> None:
     """Whether a muscle is thirsty is known from the interview, or not at all."""
     small = only(KNOWLEDGE, "hydration")
     for open_ones, asked in (
-        (("nsaid_risk",), Ask(ADVICE, ("nsaid_risk",))),
+        (("nsaid_risk",), Ask("nsaid_risk", ("nsaid_risk",))),
         (("nsaid_risk", "on_off_spasm", "fluid_loss_sweat"), None),
     ):
         answers = caller("hydration")

@@ -23,7 +23,7 @@ from skill import library
 from skill.dialogue import acts
 from skill.dialogue.acts import Act, age, choose
 from skill.dialogue.turns import Phrase, Turn, phrase
-from skill.wording import PAUSE, plain, render, sentence
+from skill.wording import plain, render, sentence
 
 NASTY = "Tom & Jerry <b>say</b> \"no\" & 'yes' &amp; 3 < 4 > 2"
 OWN = {
@@ -85,12 +85,15 @@ def test_a_sentence_begins_with_a_capital() -> None:
     assert plain([phrase("b"), phrase("b")], OWN) == "Bees Bees"
 
 
-def test_items_of_a_screen_are_parted_by_a_pause() -> None:
-    """So that each can be weighed; the screen shows none of it."""
-    items = tuple(phrase("frame.item", item=phrase("b")) for _ in range(3))
-    speech = render(Turn(say=(), ask=items, reprompt=phrase("b")), OWN)
-    assert speech.ssml.count(PAUSE) == 3
-    assert speech.text == "Bees. Bees. Bees."
+@pytest.mark.parametrize(
+    ("signs", "words"),
+    [(1, "One: bees?"), (2, "One: bees or bees?"), (3, "One: bees, bees, or bees?")],
+)
+def test_signs_are_joined_by_or(signs: int, words: str) -> None:
+    """One of them is meant, not all."""
+    own = {**OWN, "list_or": "or", "which": "One: {signs}?"}
+    one = phrase("which", signs=tuple(phrase("b") for _ in range(signs)))
+    assert sentence(one, own) == words
 
 
 def test_a_turn_without_a_question_has_no_reprompt_and_no_card() -> None:
@@ -171,9 +174,9 @@ def results() -> Iterator[Said]:
 
 
 def test_every_result_is_valid_speech() -> None:
-    """Results, tips and cards in words; no placeholder left open, no tag but the pause."""
+    """Results, tips and cards in words; no placeholder left open, no tag inside."""
     for one in results():
         speech = render(one.turn, TEXTS)
         assert heard(speech.ssml) == speech.text
         assert not re.search(r"[{}]", speech.text + speech.card_text)
-        assert set(re.findall(r"<[^>]*>", speech.ssml)) <= {"<speak>", "</speak>", PAUSE}
+        assert set(re.findall(r"<[^>]*>", speech.ssml)) <= {"<speak>", "</speak>"}
