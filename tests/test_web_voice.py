@@ -62,7 +62,8 @@ def test_an_answer_is_heard_as_the_question_expects_it(client: FlaskClient) -> N
     """The session says which kind of answer that is; an unsure one is to be asked back."""
     handler = build_handler()
     age = opened(handler, LOCALE).attributes
-    screen = turn(handler, "forty", age, LOCALE).attributes
+    one = turn(handler, "forty", age, LOCALE).attributes
+    screen = turn(handler, "no", turn(handler, "no", one, LOCALE).attributes, LOCALE).attributes
     rows: list[tuple[str, str, Json, Json]] = [
         ("open nerve check", "en-us", {}, {"text": "open nerve check", "sure": True}),
         ("thirty eight", "en-us", age, {"text": "thirty eight", "sure": True}),
