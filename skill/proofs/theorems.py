@@ -168,10 +168,10 @@ def _alone(one: Reason, others: list[Reason]) -> z3.BoolRef:
 
 
 def yes_is_never_milder(knowledge: Knowledge) -> Claims:
-    """Claim (l): all else equal, no <= not sure <= yes of a danger sign; of an easing one, yes
-    <= not sure = no; and a choice rises along its order (A1).
+    """Claim (l): all else equal, no <= not sure <= yes of danger, and yes <= not sure of easing.
 
-    All else are the facts, asked or not, of a caller whose age was asked.
+    A choice rises along its order; what counts as another answer is equal to it (A1). All else
+    are the facts, asked or not, of a caller whose age was asked.
     """
     milder, worse = Sheet(knowledge, "milder."), Sheet(knowledge, "worse.")
     ways = directions()
