@@ -441,7 +441,8 @@ def against(knowledge: Knowledge, condition: Condition) -> Answers:
     (finding, values), *_ = condition
     if behind := [one.when for one in knowledge.derived if one.id == finding]:
         return against(knowledge, behind[0])
-    return {finding: v for v in values_of(knowledge, finding) if v not in values}
+    others = [value for value in values_of(knowledge, finding) if value not in values]
+    return {finding: others[0]} if others else {}
 
 
 def results(knowledge: Knowledge) -> Iterator[Answers]:
