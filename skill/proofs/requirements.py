@@ -68,6 +68,7 @@ def named() -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from orders().items()
     yield from ((name, (value,)) for name, value in unsure_as().items())
     yield from ((name, (YES,)) for name, _ in (*reaching(), *harmless(), *as_denied()))
+    yield from ((name, ()) for names in no_part().values() for name in names)
     yield from ((name, ()) for name in (*unasked(), *(one.name for one in demands())))
     conditions = [one.when for one in demands()]
     conditions += [one.when for one in leasts()]
@@ -126,6 +127,11 @@ def directions() -> dict[str, str]:
 def orders() -> dict[str, tuple[str, ...]]:
     """Return choice -> its values, the mildest first."""
     return {name: tuple(values) for name, values in _read()["orders"].items()}
+
+
+def no_part() -> dict[str, tuple[str, ...]]:
+    """Return finding -> what only its yes makes the skill ask, so that it is no part of the law."""
+    return {name: tuple(asked) for name, asked in _read()["no_part"].items()}
 
 
 def unsure_as() -> dict[str, str]:

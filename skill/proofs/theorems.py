@@ -25,6 +25,7 @@ from skill.proofs.requirements import (
     limits,
     net_entries,
     net_names,
+    no_part,
     orders,
     reaching,
     unasked,
@@ -179,6 +180,7 @@ def yes_is_never_milder(knowledge: Knowledge) -> Claims:
     for name in ways.keys() | orders().keys():
         for one, other in _steps_up(knowledge, name, ways.get(name, "")):
             turned = _turned(milder, worse, name, one, other)
+            turned += [z3.Not(milder.answered(open_one)) for open_one in no_part().get(name, ())]
             falls = z3.Or([_is_lower(worse, milder, level) for level in ABOVE_HOME])
             case = z3.And(*turned, milder.answered(AGE), falls)
             yield Claim(f"{name}: {one} <= {other}", case, milder, worse)
