@@ -42,7 +42,7 @@ lint: $(STAMP)
 	$(BIN)/lint-imports
 	$(BIN)/python -m skill check
 
-# Proves what must hold for every possible set of answers and every interview; some minutes.
+# Proves what must hold for every possible set of answers and every interview; a minute or two.
 prove: $(STAMP)
 	$(BIN)/python -m skill prove
 

@@ -7,34 +7,46 @@ can fail, and that it is about the real core, is long: ``make test-all`` plays i
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Hashable, Iterator
+import tomllib
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import pytest
 import z3
 from callers import chance
 from expected.leanings import BOTH, MUSCLE, NERVE, SEVERE
-from expected.self_care import ITEMS, caller
 
 from skill import library
 from skill.dialogue.acts import Act
 from skill.dialogue.conversation import step
 from skill.dialogue.moves import go_on
+from skill.dialogue.results import verdict
 from skill.dialogue.session import REFUSED, Session
-from skill.dialogue.turns import Turn
-from skill.proofs.formulas import Sheet, values_of
-from skill.proofs.interviews import outcome, tips
-from skill.proofs.proving import Proof, Walked, places, verdicts_of, walk_through
-from skill.proofs.reach import Example, reach, wanted, ways
+from skill.dialogue.turns import Phrase, Turn, phrase
+from skill.proofs import requirements
+from skill.proofs.ending import ends
+from skill.proofs.formulas import Sheet
+from skill.proofs.interviews import (
+    Asked,
+    Patient,
+    Reply,
+    outcome,
+    replies,
+    tips,
+    values_of,
+)
+from skill.proofs.patients import leaning, patients, ways
+from skill.proofs.proving import Proof
+from skill.proofs.reach import Example, reach, wanted
+from skill.proofs.reasons import untrue
 from skill.proofs.report import report
-from skill.proofs.states import States
 from skill.proofs.theorems import THEOREMS, Claim, prove, settle
 from skill.proofs.undo import Step as Talking
-from skill.proofs.undo import undone
+from skill.proofs.undo import questions_heard, undone
 from skill.proofs.verdicts import Broken, Verdict
-from skill.proofs.walk import longest, replies, walk
 from skill.triage.assessment import advice, advice_allowed, assess
-from skill.triage.interview import READ_BACK, next_ask
+from skill.triage.interview import READ_BACK, Ask, open_findings
 from skill.triage.knowledge import (
     NO,
     UNSURE,
@@ -44,42 +56,93 @@ from skill.triage.knowledge import (
     Knowledge,
     Level,
     Rule,
-    Step,
 )
-from skill.triage.rules import fired, red_flag_raised
+from skill.triage.rules import fired, met, red_flag_raised, with_derived
 
-SETS = 60
-INTERVIEWS = 60
-QUICK = ("widespread", "unsure")
-"""The places whose interviews are few enough to walk here."""
+SOURCES = Path(__file__).parents[1] / "skill/content/knowledge/sources.toml"
+SETS = 2000
+PLAYED = 40
+"""Every so many-th patient is played here; ``prove`` plays them all."""
 
 
 # --- what holds -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("letter", THEOREMS)
+QUICK = [letter for letter in THEOREMS if letter != "l"]
+
+
+@pytest.mark.parametrize("letter", QUICK)
 def test_holds_for_every_set_of_answers(knowledge: Knowledge, letter: str) -> None:
     """Nothing that could be said breaks it."""
     assert not prove(knowledge, letter).broken
 
 
+@pytest.mark.long
+def test_a_yes_is_never_milder_than_a_not_sure(knowledge: Knowledge) -> None:
+    """For every finding, and along the order of every choice (A1)."""
+    assert not prove(knowledge, "l").broken
+
+
+def test_every_interview_ends(knowledge: Knowledge) -> None:
+    """Whatever is replied records something that was not recorded."""
+    assert not ends(knowledge).broken
+
+
 @pytest.fixture(scope="module")
-def walked() -> list[Walked]:
-    """Return the places that are walked here."""
-    return [walk_through(library.knowledge(), place) for place in QUICK]
+def played() -> list[Patient]:
+    """Return some of the patients whose interviews are played."""
+    return list(islice(patients(library.knowledge()), 0, None, PLAYED))
 
 
-def test_holds_for_every_interview(walked: list[Walked]) -> None:
-    """In these places, what must be asked is asked, every interview ends, and undo is exact."""
-    verdicts = {one.statement: one for one in verdicts_of(walked)}
-    assert not verdicts["e"].broken
-    assert not verdicts["f"].broken
-    assert not verdicts["i"].broken
+@pytest.fixture(scope="module")
+def heard(played: list[Patient]) -> list[Asked]:
+    """Return the questions that they hear."""
+    return questions_heard(library.knowledge(), played)
 
 
-def test_every_place_is_walked(knowledge: Knowledge) -> None:
-    """Not knowing the place is a place of its own."""
-    assert set(places(knowledge)) == {*knowledge.findings["main_region"].values, UNSURE}
+def test_answers_are_taken_back_and_given_again(knowledge: Knowledge, heard: list[Asked]) -> None:
+    """Also signs of a step, values of a choice, and where the first "not sure" is asked again."""
+    count, changed = undone(knowledge, heard)
+    assert not changed
+    assert count > 3 * len(heard)
+
+
+def test_no_reason_names_what_was_not_answered_so(
+    knowledge: Knowledge, played: list[Patient]
+) -> None:
+    """Neither that of the level nor those of the leaning."""
+    count, broken = untrue(knowledge, played)
+    assert not broken
+    assert count > len(played)
+
+
+@pytest.mark.long
+def test_everything_can_be_come_to(knowledge: Knowledge) -> None:
+    """Every level, leaning, professional and self-care item is somebody's."""
+    assert set(wanted(knowledge)) <= set(reach(knowledge, patients(knowledge)))
+
+
+def test_every_requirement_says_where_it_is_from() -> None:
+    """By a source that there is."""
+    known = tomllib.loads(SOURCES.read_text(encoding="utf-8"))["source"]
+    tables = [table for table in requirements.written().values() if isinstance(table, list)]
+    for entry in (*(entry for table in tables for entry in table), *asked_when()):
+        assert entry["sources"], entry
+        assert set(entry["sources"]) <= set(known), entry
+
+
+def asked_when() -> list[dict[str, list[str]]]:
+    """Return what must be asked after an answer, as it is written."""
+    return list(requirements.written()["asked"]["when"])
+
+
+def test_no_requirement_names_what_is_not_there(knowledge: Knowledge) -> None:
+    """A finding or value that was renamed would make its claim an empty one."""
+    derived = {one.id for one in knowledge.derived}
+    for name, values in requirements.named():
+        assert name in knowledge.findings or name in derived or name == READ_BACK, name
+        if name in knowledge.findings and values:
+            assert set(values) <= {*values_of(knowledge, name), UNSURE}, (name, values)
 
 
 # --- that each statement can fail -------------------------------------------------------------
@@ -92,7 +155,7 @@ def without_rules(knowledge: Knowledge, *ids: str) -> Knowledge:
 
 def doubt_free(knowledge: Knowledge) -> Knowledge:
     """Return the medicine in which "not sure" about dark urine reaches nothing."""
-    finding = knowledge.findings["dark_urine"]._replace(unsure=None)
+    finding = knowledge.findings["dark_urine"]._replace(red_flag="")
     return knowledge._replace(findings={**knowledge.findings, finding.id: finding})
 
 
@@ -133,11 +196,49 @@ def ambulance_if_denied(knowledge: Knowledge) -> Knowledge:
     return knowledge._replace(rules=(*knowledge.rules, rule))
 
 
-def untroubled(knowledge: Knowledge) -> Knowledge:
-    """Return the medicine in which not being sure of numbness or a line reaches nothing."""
-    names = ("numb_tingling", "travels_line")
-    sure = {name: knowledge.findings[name]._replace(unsure=None) for name in names}
-    return knowledge._replace(findings={**knowledge.findings, **sure})
+def twice(knowledge: Knowledge, says: str = "") -> Knowledge:
+    """Return the medicine in which a second rule does what the rule on severe pain does."""
+    rule = Rule("again", Level.CONSULTATION_24, (("pain_level", ("severe",)),), (), says)
+    return knowledge._replace(rules=(*knowledge.rules, rule))
+
+
+def without_step(knowledge: Knowledge, *ids: str) -> Knowledge:
+    """Return the medicine without some questions."""
+    return knowledge._replace(steps=tuple(one for one in knowledge.steps if one.id not in ids))
+
+
+def without_sign(knowledge: Knowledge, step_id: str, sign: str) -> Knowledge:
+    """Return the medicine in which a question leaves out one of its signs."""
+    steps = [
+        one._replace(ask=tuple(name for name in one.ask if name != sign))
+        if one.id == step_id
+        else one
+        for one in knowledge.steps
+    ]
+    return knowledge._replace(steps=tuple(steps))
+
+
+def changed(knowledge: Knowledge, rule_id: str, **fields: object) -> Knowledge:
+    """Return the medicine in which a rule is another."""
+    rules = [
+        Rule(**{**one._asdict(), **fields}) if one.id == rule_id else one for one in knowledge.rules
+    ]
+    return knowledge._replace(rules=tuple(rules))
+
+
+def added(knowledge: Knowledge, level: Level, **when: str) -> Knowledge:
+    """Return the medicine with one more rule."""
+    rule = Rule("odd", level, tuple((name, (value,)) for name, value in when.items()), (), "")
+    return knowledge._replace(rules=(*knowledge.rules, rule))
+
+
+def fearful(knowledge: Knowledge) -> Knowledge:
+    """Return the medicine in which who has a fever is told that a fever is an emergency."""
+    net = [one._replace(when=()) if one.id == "new_fever" else one for one in knowledge.safety_net]
+    return knowledge._replace(safety_net=tuple(net))
+
+
+E, C24, C = Level.EMERGENCY, Level.CONSULTATION_24, Level.CONSULTATION
 
 
 def by_missing_signs(knowledge: Knowledge) -> Knowledge:
@@ -164,33 +265,23 @@ def talkative(knowledge: Knowledge) -> Knowledge:
     return knowledge._replace(other_causes={**knowledge.other_causes, "neither": ()})
 
 
-def twice(knowledge: Knowledge, says: str = "") -> Knowledge:
-    """Return the medicine in which a second rule does what the rule on severe pain does."""
-    rule = Rule("again", Level.CONSULTATION_24, (("pain_level", ("severe",)),), (), says)
-    return knowledge._replace(rules=(*knowledge.rules, rule))
-
-
 BROKEN = [
-    # letter, the medicine broken, what is then named
+    # letter, the medicine broken, how what is then named begins
     ("a", milder, "gate_chest_breath_tearing = yes"),
+    ("a", lambda k: changed(k, "R26", level=C), "weight_loss = yes"),
     ("b", doubt_free, "dark_urine"),
-    ("b", ambulance_if_denied, "dark_urine"),
+    ("b", lambda k: without_rules(k, "R44.unsure"), "numb_tingling"),
     ("c", careless, "otc_nsaid with nsaid_risk"),
     ("d", lambda k: without_rules(k, "R42"), "Past six weeks."),
-    ("d", lambda k: without_rules(k, "R36"), "Under eighteen."),
-    ("d", lambda k: without_rules(k, "R26"), "weight_loss_or_lump = yes"),
-    ("d", untroubled, "Perhaps numbness or tingling."),
-    ("d", untroubled, "The pain may travel."),
-    ("d", lambda k: without_rules(k, "R44.2"), "The pain travels."),
-    ("d", lambda k: without_rules(k, "R44.3"), "Shocks."),
-    ("d", lambda k: without_rules(k, "R44.4"), "Numb like socks or gloves."),
-    ("d", lambda k: without_rules(k, "R44.5"), "Pain all over."),
-    (
-        "d",
-        lambda k: without_rules(k, "R44.6"),
-        "From 65 on, and neither cramp, knot, strain nor injury.",
-    ),
+    ("d", lambda k: without_rules(k, "R36", "R36.8"), "Under eighteen."),
+    ("d", lambda k: without_rules(k, "R26"), "weight_loss = yes"),
     ("d", lambda k: without_rules(k, "R45"), "Very low or without hope."),
+    ("d", lambda k: without_rules(k, "R55"), "Pain all over."),
+    ("d", lambda k: without_rules(k, "R56"), "The pain may travel."),
+    ("e", lambda k: without_step(k, "cancer"), "cancer_history of age_band"),
+    ("e", lambda k: without_sign(k, "fever", "dark_urine"), "dark_urine of everyone"),
+    ("e", lambda k: without_step(k, "mood"), "low_mood of duration = gt_6w"),
+    ("e", lambda k: without_step(k, "ask_cold_when"), "cold_when of limb_threat"),
     ("h", overruled, "milder decides"),
     ("h", twice, "again is needed"),
     ("h", lambda k: without_rules(k, "R38"), "R13 says why it stays, but is needed"),
@@ -200,7 +291,30 @@ BROKEN = [
     ("k", careless_of_cancer, "nerve (12) beside cancer_history"),
     ("k", talkative, "neither (16) within 24 hours"),
     ("k", lambda k: without_rules(k, "R34"), "skin (0) is told"),
+    ("l", ambulance_if_denied, "dark_urine: no <= unsure"),
+    ("l", lambda k: changed(k, "R06.2", when=k_when("R06.2", "age_band")), "spread_since"),
+    ("l", lambda k: added(k, C24, osteoporosis="unsure"), "osteoporosis: unsure <= yes"),
+    ("l", lambda k: added(k, C24, injury_when="longer"), "injury_when: longer <= lt_2w"),
+    ("l", lambda k: added(k, C24, walk_bend_relief="yes"), "walk_bend_relief: yes <= unsure"),
+    ("m", lambda k: without_step(k, "medicine", "foot_rest"), "foot_rest_pain of R53"),
+    ("m", lambda k: without_sign(k, "arm_danger", "one_arm_swollen"), "one_arm_swollen of R23.2"),
+    ("m", lambda k: without_sign(k, "limb", "limb_clumsy"), "limb_clumsy of R08e"),
+    ("n", fearful, "new_fever: gate_fever = yes"),
+    ("n", lambda k: changed(k, "R05", level=C24), "any_time: gate_saddle"),
+    ("o", lambda k: added(k, C24, nsaid_risk="yes"), "nsaid_risk is in odd"),
+    ("o", lambda k: added(k, C24, nsaid_risk="yes"), "tips ask nsaid_risk"),
+    ("o", lambda k: without_step(k, "belly_never"), "pain_never_changes of R38b.4"),
+    ("o", lambda k: changed(k, "R12.6", unless=()), "tips ask osteoporosis"),
+    ("q", lambda k: without_rules(k, "R16"), "B1: consultation_24"),
+    ("q", lambda k: without_rules(k, "R51.2"), "B4: consultation_24"),
+    ("q", lambda k: changed(k, "R22", level=C24), "C9: emergency with limb_threat"),
 ]
+
+
+def k_when(rule_id: str, *without: str) -> Condition:
+    """Return the condition of a rule without some of its parts."""
+    (when,) = (one.when for one in library.knowledge().rules if one.id == rule_id)
+    return tuple(one for one in when if one[0] not in without)
 
 
 @pytest.mark.long
@@ -211,7 +325,8 @@ def test_a_mistake_in_the_medicine_breaks_it(
     knowledge: Knowledge, letter: str, broken: Callable[[Knowledge], Knowledge], named: str
 ) -> None:
     """The statement fails, and says what about."""
-    assert named in [one.about for one in prove(broken(knowledge), letter).broken]
+    about = [one.about for one in prove(broken(knowledge), letter).broken]
+    assert any(one.startswith(named) for one in about), about
 
 
 @pytest.mark.long
@@ -224,70 +339,9 @@ def test_a_rule_with_a_sentence_of_its_own_is_not_needless(knowledge: Knowledge)
 def test_what_does_not_hold_comes_with_the_fewest_answers(knowledge: Knowledge) -> None:
     """Here: that a fever is never in the spine; two answers say otherwise."""
     sheet = Sheet(knowledge)
-    case = [sheet.consistent(), sheet.has("gate_fever", YES), sheet.has("main_region", "neck")]
+    case = [sheet.has("gate_fever", YES), sheet.has("main_region", "neck")]
     (broken,) = settle("a", [Claim("no fever with a neck", z3.And(case), sheet)]).broken
     assert broken.answers == {"gate_fever": YES, "main_region": "neck"}
-
-
-@pytest.mark.long
-def test_a_question_that_is_lost_breaks_the_walk(knowledge: Knowledge) -> None:
-    """A screen without one of its items lets a mild result come too early."""
-    steps = tuple(
-        one._replace(ask=("known_condition",)) if one.id == "all_over_signs" else one
-        for one in knowledge.steps
-    )
-    early = walk(knowledge._replace(steps=steps), "widespread").early
-    assert early
-    assert all("muscle_thinning" not in answers for answers in early)
-
-
-@pytest.mark.long
-def test_a_question_asked_on_one_way_only_breaks_the_walk(knowledge: Knowledge) -> None:
-    """Two interviews that go on alike are not one if only one of them was asked all."""
-    known, ways = (
-        ("known_condition",),
-        {"muscle_thinning": (NO,), "paracetamol_risk": (YES, UNSURE)},
-    )
-    place = (("main_region", ("widespread",)),)
-    alone = Step("known", known, place, follow_up=False, at_once=None, source="S0")
-    asked = [
-        alone._replace(id=name, ask=(name,), when=(*place, (known[0], values)))
-        for name, values in ways.items()
-    ]
-    at = [one.id for one in knowledge.steps].index("all_over_signs")
-    steps = (*knowledge.steps[:at], alone, *asked, *knowledge.steps[at + 1 :])
-    assert walk(knowledge._replace(steps=steps), "widespread").early
-
-
-@pytest.mark.parametrize(
-    ("following", "most", "circle"),
-    [
-        ([[1, 2], [2], []], 2, set()),
-        ([[1], []], 1, set()),
-        ([[1], [0]], 0, {0, 1}),
-        ([[1], [2], [1]], 0, {1, 2}),
-        ([[1, 2], [], [2, 1]], 0, {2}),
-    ],
-    ids=["the longer way counts", "one answer", "a circle", "further on", "beside an end"],
-)
-def test_the_longest_interview(following: list[list[int]], most: int, circle: set[int]) -> None:
-    """The most answers to an end, or where some interview goes round."""
-    length, around = longest(following)
-    assert (length, set(around)) == (most, circle)
-
-
-def test_a_circle_is_printed_as_the_conversation_that_leads_into_it(knowledge: Knowledge) -> None:
-    """Up to the last answer before it. Answers only ever grow, so that no content makes one."""
-    into = {"main_region": "widespread", "all_over_signs": "yes", "muscle_thinning": "no"}
-    around = walk(knowledge, "unsure")._replace(place="widespread", circle=into)
-    (ends,) = (one for one in verdicts_of([Walked(around, 0, (), 0, 0)]) if one.statement == "f")
-    (circle,) = ends.broken
-    lines = printed(knowledge, ends)
-    assert lines[0].startswith("(f) BROKEN: ")
-    assert circle.about == "an interview goes round in a circle: widespread"
-    said = [line for line in lines if "  person " in line]
-    assert said[-1].split() == ["person", "No."]
-    assert "thinner" in lines[lines.index(said[-1]) - 1]
 
 
 def forgetful(knowledge: Knowledge, session: Session | None, act: Act) -> Turn:
@@ -317,68 +371,70 @@ def unforgiving(knowledge: Knowledge, session: Session | None, act: Act) -> Turn
 
 @pytest.mark.parametrize("broken", [forgetful, deaf_to_refusal, unforgiving])
 def test_an_answer_that_is_lost_on_the_way_back_breaks_it(
-    knowledge: Knowledge, broken: Talking, walked: list[Walked]
+    knowledge: Knowledge, broken: Talking, heard: list[Asked]
 ) -> None:
     """Whatever going back loses or keeps too much of."""
-    place = walked[0].place
-    assert undone(knowledge, place.place, place.asked, broken)[1]
+    assert undone(knowledge, heard, broken)[1]
 
 
-@pytest.mark.long
-def test_a_follow_up_that_is_lost_breaks_the_walk(knowledge: Knowledge) -> None:
-    """Long pain without a question about low spirits ends too early."""
-    steps = tuple(one for one in knowledge.steps if one.id != "mood")
-    early = walk(knowledge._replace(steps=steps), "widespread").early
-    assert early
-    assert {answers["duration"] for answers in early} <= {"gt_6w", "recurring"}
+def mute(knowledge: Knowledge, due: Ask, opened: str) -> Iterator[Reply]:
+    """Yield the replies to a question, of which a "not sure" of signs records nothing."""
+    for reply in replies(knowledge, due, opened):
+        yield () if reply == ((due.step, UNSURE),) else reply
 
 
-@pytest.mark.long
-def test_a_follow_up_on_one_way_only_breaks_the_walk(knowledge: Knowledge) -> None:
-    """Interviews that go on alike are not one if only the shorter had a question it called for."""
-    known = ("age_band", knowledge.findings["age_band"].values)
-    steps = tuple(
-        one._replace(when=(*one.when, known)) if one.id == "pulled" else one
-        for one in knowledge.steps
-    )
-    early = walk(knowledge._replace(steps=steps), "widespread").early
-    assert [answers["age_band"] for answers in early] == [UNSURE]
+def round_and_round(knowledge: Knowledge, due: Ask, opened: str) -> Iterator[Reply]:
+    """Yield the replies to a question, of which "which one" can be answered by not sure again."""
+    yield from replies(knowledge, due, opened)
+    yield ((due.step, UNSURE),)
 
 
-def test_what_nobody_can_come_to_is_missed(knowledge: Knowledge, walked: list[Walked]) -> None:
+@pytest.mark.parametrize("broken", [mute, round_and_round])
+def test_a_reply_that_records_nothing_breaks_it(
+    knowledge: Knowledge, broken: Callable[[Knowledge, Ask, str], Iterator[Reply]]
+) -> None:
+    """The question would come again for ever."""
+    assert ends(knowledge, broken).broken
+
+
+def boastful(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
+    """Return a result that names a sign as its reason that nobody asked about."""
+    reason = phrase("say.because", first=phrase("question.muscle_thinning.yes"))
+    return (*verdict(knowledge, answers, assess(knowledge, answers)), reason)
+
+
+def test_a_reason_that_nobody_gave_breaks_it(knowledge: Knowledge, played: list[Patient]) -> None:
+    """Named inside another sentence, as reasons are."""
+    assert untrue(knowledge, played, boastful)[1]
+
+
+def test_what_nobody_can_come_to_is_missed(knowledge: Knowledge, played: list[Patient]) -> None:
     """An item for a leaning that there is not is never read, though all others of its kind are."""
     items = tuple(
         one._replace(labels=("none_such",)) if one.id == "prevention" else one
         for one in knowledge.items
     )
-    results = [answers for one in walked for answers in one.place.results]
-    assert ("self-care", "prevention") in reach(knowledge, results)
-    assert ("self-care", "prevention") not in reach(knowledge._replace(items=items), results)
+    assert ("self-care", "prevention") in reach(knowledge, played)
+    assert ("self-care", "prevention") not in reach(knowledge._replace(items=items), played)
     assert ("self-care", "prevention") in wanted(knowledge)
 
 
-def test_entries_that_share_an_id_are_told_apart(
-    knowledge: Knowledge, walked: list[Walked]
-) -> None:
+def test_entries_that_share_an_id_are_told_apart(knowledge: Knowledge) -> None:
     """That somebody comes to one does not say that anybody comes to another, which it hides."""
     (thin,) = (one for one in knowledge.professionals if ("muscle_thinning", (YES,)) in one.when)
     more = knowledge._replace(professionals=(*knowledge.professionals, thin))
-    reached = reach(more, [answers for one in walked for answers in one.place.results])
+    patient = {"main_region": "widespread", "muscle_thinning": YES}
+    reached = reach(more, [patient])
     assert ("professional", "neurologist") in reached
     assert ("professional", "neurologist (4)") in wanted(more)
     assert ("professional", "neurologist (4)") not in reached
 
 
 def test_a_leaning_is_told_apart_by_its_entry(knowledge: Knowledge) -> None:
-    """Pain all over is systemic by the third entry, not by spasms in several places."""
+    """Pain all over is systemic by the second entry, not by spasms in several places."""
     patient = {"main_region": "widespread", "pain_level": "mild"}
-    assert ("leaning", "systemic (3)") in reach(knowledge, [patient])
+    assert ("leaning", "systemic (2)") in reach(knowledge, [patient])
     assert ("leaning", "systemic") not in reach(knowledge, [patient])
-
-
-def test_answers_are_taken_back_at_every_question(walked: list[Walked]) -> None:
-    """Also at items of screens, at choices, and where the first "not sure" is asked again."""
-    assert all(one.taken_back > len(one.place.asked) for one in walked)
 
 
 # --- that the proofs are about the real core --------------------------------------------------
@@ -400,7 +456,7 @@ def some_answers(knowledge: Knowledge, seed: int) -> Answers:
     return answers | ({READ_BACK: luck.choice((YES, NO))} if luck.random() < 0.1 else {})
 
 
-def directed(knowledge: Knowledge) -> Iterator[Answers]:
+def directed_at_rules(knowledge: Knowledge) -> Iterator[Answers]:
     """Yield what each rule needs, also with its exception met or ruled out, and signs alone."""
     for rule in knowledge.rules:
         told = next(ways(knowledge, rule.when))
@@ -413,28 +469,21 @@ def directed(knowledge: Knowledge) -> Iterator[Answers]:
 
 
 def against(knowledge: Knowledge, condition: Condition) -> Answers:
-    """Return one answer that contradicts a condition."""
+    """Return one answer that contradicts a condition, if there is one."""
     (finding, values), *_ = condition
     if behind := [one.when for one in knowledge.derived if one.id == finding]:
         return against(knowledge, behind[0])
-    return {finding: next(v for v in values_of(knowledge, finding) if v not in values)}
+    others = [value for value in values_of(knowledge, finding) if value not in values]
+    return {finding: others[0]} if others else {}
 
 
 def results(knowledge: Knowledge) -> Iterator[Answers]:
-    """Yield what callers have said at the result, and after each page of tips.
-
-    They are those whom an item suits, and one of a place where fluid loss is asked about.
-    """
-    callers = [*(caller(item) for item in ITEMS), caller("electrolytes", main_region="widespread")]
-    for patient in callers:
+    """Yield what callers have said at the result, and after each page of tips."""
+    rib = {"main_region": "upper_back_ribs", "deep_breath_sharp": YES, "recent_overuse": YES}
+    for patient in (rib, *islice(leaning(knowledge), 0, None, 13)):
         at_result, _ = outcome(knowledge, patient)
         yield at_result
         yield from (page.answers for page in tips(knowledge, at_result, patient))
-
-
-def urgent_leanings() -> list[Answers]:
-    """Return callers who hear a leaning though they must be seen within a day."""
-    return [told | SEVERE for told in (NERVE, MUSCLE, BOTH)]
 
 
 @pytest.fixture(scope="module")
@@ -442,84 +491,144 @@ def sets() -> list[Answers]:
     """Return many sets of answers: by chance, by rule, and of real interviews."""
     knowledge = library.knowledge()
     by_chance = (some_answers(knowledge, seed) for seed in range(SETS))
-    return [*by_chance, *directed(knowledge), *results(knowledge)]
+    return [*by_chance, *directed_at_rules(knowledge), *results(knowledge)]
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("final", [False, True], ids=["so far", "at the end"])
-def test_the_formulas_say_what_the_rules_do(
-    knowledge: Knowledge, sets: list[Answers], *, final: bool
-) -> None:
-    """Of every set the same fires, red flags are raised, items are spoken; and each does once."""
+def test_the_formulas_say_what_the_rules_do(knowledge: Knowledge, sets: list[Answers]) -> None:
+    """Of every set the same fires, so far and in the end, and the same is due; all of it once."""
     sheet = Sheet(knowledge)
-    reasons = sheet.reasons(final=final)
-    spoken = {item.id: sheet.spoken(item) for item in knowledge.items}
+    ends = [
+        (one.id, one.level, final, one.holds)
+        for final in (False, True)
+        for one in sheet.reasons(final=final)
+    ]
+    steps = [(one.id, sheet.due(one)) for one in knowledge.steps]
+    holds = read_by(sheet, [*(one[-1] for one in ends), *(one[-1] for one in steps)])
     seen: set[str] = set()
+    for answers in sets:
+        said = holds(answers)
+        for final in (False, True):
+            told = {(one.id, one.level) for one in fired(knowledge, answers, final=final)}
+            now = [one for one, held in zip(ends, said, strict=False) if held and one[2] == final]
+            assert {one[:2] for one in now} == told
+            seen |= {one[0] for one in now if final}
+        due = {one[0] for one, held in zip(steps, said[len(ends) :], strict=True) if held}
+        assert due == due_in(knowledge, answers)
+        seen |= {f"due {name}" for name in due}
+    assert seen == {one[0] for one in ends} | {f"due {one[0]}" for one in steps}
+
+
+def due_in(knowledge: Knowledge, answers: Answers) -> set[str]:
+    """Return the steps that would ask something."""
+    facts = with_derived(knowledge, answers)
+    steps = (one for one in knowledge.steps if met(one.when, facts))
+    return {one.id for one in steps if open_findings(knowledge, facts, one)}
+
+
+@pytest.mark.long
+def test_the_formulas_say_what_may_be_read(knowledge: Knowledge) -> None:
+    """Red flags are raised alike, and what the core reads the formulas allow; every item once."""
+    sheet = Sheet(knowledge)
+    ids = [item.id for item in knowledge.items]
+    spoken = [sheet.spoken(item) for item in knowledge.items]
+    holds = read_by(sheet, [sheet.raised(), sheet.advice_allowed(), *spoken])
+    seen: set[str] = set()
+    by_chance = (some_answers(knowledge, seed) for seed in range(SETS // 10))
+    for answers in (*by_chance, *results(knowledge)):
+        raised, allowed, *may = holds(answers)
+        assert raised == red_flag_raised(knowledge, answers)
+        read = set(advice(knowledge, answers))
+        assert read <= {name for name, one in zip(ids, may, strict=True) if one}
+        assert allowed or not advice_allowed(knowledge, answers)
+        seen |= read
+    assert seen == set(ids)
+
+
+@pytest.mark.long
+def test_the_formulas_say_what_is_leaned_to(knowledge: Knowledge, sets: list[Answers]) -> None:
+    """What the core says it leans to may be, and within a day's wait nerve, muscle and both are."""
+    sheet = Sheet(knowledge)
     told: set[str] = set()
-    for answers in [*sets, *urgent_leanings()]:
-        model = model_of(sheet, answers)
-        holding = {(one.id, one.level) for one in reasons if z3.is_true(model.eval(one.holds))}
-        assert holding == {(one.id, one.level) for one in fired(knowledge, answers, final=final)}
-        assert z3.is_true(model.eval(sheet.raised())) == red_flag_raised(knowledge, answers)
-        read = advice(knowledge, answers)
-        assert all(z3.is_true(model.eval(spoken[item])) for item in read)
-        if advice_allowed(knowledge, answers):
-            assert z3.is_true(model.eval(sheet.advice_allowed()))
+    for answers in [*sets, *(told | SEVERE for told in (NERVE, MUSCLE, BOTH))]:
         result = assess(knowledge, answers)
-        assert z3.is_true(model.eval(sheet.may_lean(result.label)))
+        may, urgently = read_by(
+            sheet, [sheet.may_lean(result.label), sheet.told_urgently(result.label)]
+        )(answers)
+        assert may
         if result.level == Level.CONSULTATION_24 and result.decided:
-            assert z3.is_true(model.eval(sheet.told_urgently(result.label)))
+            assert urgently
             told.add(result.label.leaning)
-        seen |= {name for name, _ in holding} | set(read)
-    assert seen == {one.id for one in reasons} | set(spoken)
     assert told == {"nerve", "muscle", "mixed"}
 
 
-def test_every_result_is_settled(knowledge: Knowledge) -> None:
-    """What statement (d) takes for granted holds at every result: no follow-up is open."""
+def test_at_every_result_below_emergency_nothing_is_due(
+    knowledge: Knowledge, played: list[Patient]
+) -> None:
+    """So what is claimed of answers after which nothing is due is claimed of every result."""
     sheet = Sheet(knowledge)
-    for answers in results(knowledge):
-        assert z3.is_true(model_of(sheet, answers).eval(sheet.settled()))
+    through = read_by(sheet, [sheet.through()])
+    ends = [outcome(knowledge, patient)[0] for patient in played]
+    below = [one for one in ends if assess(knowledge, one).level < Level.EMERGENCY]
+    assert below
+    assert all(through(answers) == [True] for answers in below)
     told = {"limb_weakness": YES, "weakness_severe_or_fast": NO, "duration": "gt_6w"}
-    assert z3.is_false(model_of(sheet, told).eval(sheet.settled()))
+    assert through(told) == [False]
 
 
-def model_of(sheet: Sheet, answers: Answers) -> z3.ModelRef:
-    """Return the one model in which exactly these answers are given."""
+def test_what_the_conversation_records_is_among_the_replies(
+    knowledge: Knowledge, heard: list[Asked]
+) -> None:
+    """To every question: yes, no, not sure, each sign, each value, and what is not understood."""
+    for one in heard:
+        if one.due.step == READ_BACK:
+            continue
+        opened = dict(pair for reply in one.before for pair in reply).get(one.due.step, "")
+        known = {frozenset(reply) for reply in replies(knowledge, one.due, opened)}
+        for breath in recorded_by(knowledge, one):
+            assert frozenset(breath) in known, (one.due, breath)
+
+
+def recorded_by(knowledge: Knowledge, one: Asked) -> Iterator[Reply]:
+    """Yield what the conversation records of what can be said to a question."""
+    begun = go_on(knowledge, Session(history=one.before))
+    said = [Act("yes"), Act("no"), Act("unsure"), Act("none")]
+    said += [Act("tell", told=((name, YES),)) for name in one.due.findings]
+    said += [Act("choose", finding=one.due.step, value=each) for each in ("here", "one", "itself")]
+    for act in said:
+        turn = step(knowledge, begun.session, act)
+        if turn.session is not None and len(turn.session.history) == len(one.before) + 1:
+            yield turn.session.history[-1]
+
+
+def test_patients_give_answers_that_there_are(knowledge: Knowledge, heard: list[Asked]) -> None:
+    """A choice has a harmless value for everyone who does not name one."""
+    for one in heard:
+        opened = dict(pair for reply in one.before for pair in reply).get(one.due.step, "")
+        known = {frozenset(reply) for reply in replies(knowledge, one.due, opened)}
+        assert frozenset(one.reply) in known, (one.due, one.reply)
+
+
+def test_nothing_is_asked_that_has_an_answer(heard: list[Asked]) -> None:
+    """Which every interview's end rests on."""
+    for one in heard:
+        answers = {name for reply in one.before for name, _ in reply}
+        assert answers.isdisjoint(one.due.findings)
+
+
+def read_by(sheet: Sheet, formulas: list[z3.BoolRef]) -> Callable[[Answers], list[bool]]:
+    """Return what tells of exactly these answers which of the formulas hold."""
+    names = [z3.Bool(f"formula {number}") for number in range(len(formulas))]
     solver = z3.SolverFor("QF_FD")
-    solver.add(sheet.consistent(), *sheet.of(answers))
-    assert solver.check() == z3.sat
-    return solver.model()
+    solver.add(sheet.consistent(), *sheet.definitions)
+    solver.add(*(name == formula for name, formula in zip(names, formulas, strict=True)))
 
+    def hold(answers: Answers) -> list[bool]:
+        assert solver.check(*sheet.of(answers)) == z3.sat
+        model = solver.model()
+        return [z3.is_true(model.eval(name)) for name in names]
 
-@pytest.mark.long
-@pytest.mark.parametrize("place", places(library.knowledge()))
-def test_states_that_are_one_have_the_same_future(knowledge: Knowledge, place: str) -> None:
-    """Where two interviews have one key, the same is asked, and each answer leads to one key."""
-    states = States(knowledge, place)
-    futures: dict[Hashable, tuple[Answers, Hashable]] = {}
-    met_twice = 0
-    for seed in range(INTERVIEWS):
-        luck = chance(f"{place} {seed}")
-        answers, left = Answers(), states.start
-        while (due := next_ask(knowledge, answers)) and due.step != READ_BACK:
-            key, left = states.key(answers, left)
-            assert key == states.key(answers, states.start)[0]
-            future = (
-                due,
-                [key_after(states, answers, one) for one in replies(knowledge, due, place)],
-            )
-            first, expected = futures.setdefault(key, (answers, future))
-            met_twice += first != answers
-            assert future == expected, (first, answers)
-            likely = list(replies(knowledge, due, place))
-            answers = {**answers, **dict(luck.choice([likely[0], *likely]))}
-    assert met_twice
-
-
-def key_after(states: States, answers: Answers, reply: tuple[tuple[str, str], ...]) -> Hashable:
-    """Return the key once a reply is recorded."""
-    return states.key({**answers, **dict(reply)}, states.start)[0]
+    return hold
 
 
 # --- what is printed --------------------------------------------------------------------------
@@ -541,7 +650,7 @@ def test_a_proved_statement_says_over_how_much(knowledge: Knowledge) -> None:
 
 def test_a_broken_statement_prints_the_conversation(knowledge: Knowledge) -> None:
     """Question by question up to what breaks it; what no question asks for is told."""
-    answers = {"age_band": "50_64", "gate_stroke": UNSURE, "pregnant": YES}
+    answers = {"age_band": "50_55", "gate_stroke": UNSURE, "pregnant": YES}
     broken = Broken("gate_stroke = unsure", answers)
     lines = printed(knowledge, Verdict("d", "80 claims", 1.0, (broken,)))
     assert lines[0].startswith("(d) BROKEN: ")

@@ -27,6 +27,14 @@ HARMLESS = {
     "pain_level": "moderate",
     "worsening": "better",
     "injury_when": "longer",
+    "stroke_when": "longer",
+    "saddle_since": "before",
+    "legs_since": "before",
+    "spread_since": "long",
+    "saddle_changed": "stool",
+    "groin_or_belly": "groin",
+    "medicine_which": "for_this",
+    "leg_part": "lower",
 }
 
 

@@ -9,7 +9,7 @@ from skill.proofs.interviews import ADULT, AGE, Asked, Reply, interview
 from skill.proofs.proving import Proof
 from skill.proofs.reach import Example, Name
 from skill.proofs.verdicts import Broken, Verdict
-from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge
+from skill.triage.knowledge import EACH, NO, UNSURE, YES, Answers, Knowledge
 from skill.wording import Texts, plain
 
 STATEMENTS = {
@@ -32,7 +32,7 @@ STATEMENTS = {
     "q": "What the second edition wants seen reaches its level, whatever else was said.",
 }
 _METHODS = {"f": "each reply", "g": "play", "i": "play", "p": "play"}
-_SAID = {YES: "Yes.", NO: "No.", UNSURE: "Not sure."}
+_SAID = {YES: "Yes.", NO: "No.", UNSURE: "Not sure.", EACH: "One by one."}
 
 
 def report(proof: Proof, knowledge: Knowledge, texts: Texts) -> str:

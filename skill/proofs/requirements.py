@@ -55,6 +55,28 @@ def _read() -> dict[str, Any]:
     return tomllib.loads(FILE.read_text(encoding="utf-8"))
 
 
+def written() -> dict[str, Any]:
+    """Return all of it as it is written."""
+    return dict(_read())
+
+
+def named() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield every (finding, values) that a requirement names; () where it names no value."""
+    yield from ((name, ()) for name in directions())
+    yield from orders().items()
+    yield from ((name, (value,)) for name, value in unsure_as().items())
+    yield from ((name, (YES,)) for name, _ in (*reaching(), *harmless(), *as_denied()))
+    yield from ((name, ()) for names in no_part().values() for name in names)
+    yield from ((name, ()) for name in (*unasked(), *(one.name for one in demands())))
+    conditions = [one.when for one in demands()]
+    conditions += [one.when for one in leasts()]
+    conditions += [when for one in limits() for when in (one.when, one.but)]
+    conditions += [when for _, when in (*harmless(), *as_denied())]
+    conditions += [when for one in unasked().values() for when in one.where]
+    conditions += [one.sign for one in net_names()]
+    yield from (part for condition in conditions for part in condition)
+
+
 def limits() -> list[Limit]:
     """Return everything that keeps a caller from self-care."""
     return [
@@ -123,6 +145,11 @@ def directions() -> dict[str, str]:
 def orders() -> dict[str, tuple[str, ...]]:
     """Return choice -> its values, the mildest first."""
     return {name: tuple(values) for name, values in _read()["orders"].items()}
+
+
+def no_part() -> dict[str, tuple[str, ...]]:
+    """Return finding -> what only its yes makes the skill ask, so that it is no part of the law."""
+    return {name: tuple(asked) for name, asked in _read()["no_part"].items()}
 
 
 def unsure_as() -> dict[str, str]:

@@ -25,6 +25,7 @@ from skill.proofs.requirements import (
     limits,
     net_entries,
     net_names,
+    no_part,
     orders,
     own_signs,
     reaching,
@@ -170,10 +171,10 @@ def _alone(one: Reason, others: list[Reason]) -> z3.BoolRef:
 
 
 def yes_is_never_milder(knowledge: Knowledge) -> Claims:
-    """Claim (l): all else equal, no <= not sure <= yes of a danger sign (A1).
+    """Claim (l): all else equal, no <= not sure <= yes of danger, and yes <= not sure of easing.
 
-    Of an easing one yes <= not sure = no, and a choice rises along its order. All else are the
-    facts, asked or not, of a caller whose age was asked.
+    A choice rises along its order; what counts as another answer is equal to it (A1). All else
+    are the facts, asked or not, of a caller whose age was asked.
     """
     milder, worse = Sheet(knowledge, "milder."), Sheet(knowledge, "worse.")
     ways = directions()
@@ -181,6 +182,7 @@ def yes_is_never_milder(knowledge: Knowledge) -> Claims:
     for name in ways.keys() | orders().keys():
         for one, other in _steps_up(knowledge, name, ways.get(name, "")):
             turned = _turned(milder, worse, name, one, other)
+            turned += [z3.Not(milder.answered(open_one)) for open_one in no_part().get(name, ())]
             falls = z3.Or([_is_lower(worse, milder, level) for level in ABOVE_HOME])
             case = z3.And(*turned, milder.answered(AGE), falls)
             yield Claim(f"{name}: {one} <= {other}", case, milder, worse)
