@@ -425,13 +425,15 @@ def some_answers(knowledge: Knowledge, seed: int) -> Answers:
 
 
 def directed_at_rules(knowledge: Knowledge) -> Iterator[Answers]:
-    """Yield what each rule needs, also with its exception met or ruled out, and signs alone."""
+    """Yield what rules and steps need, rules with their exception met or not, and signs alone."""
     for rule in knowledge.rules:
         told = next(ways(knowledge, rule.when))
         yield told
         yield {**told, **next(ways(knowledge, rule.unless))}
         yield {**told, **(against(knowledge, rule.unless) if rule.unless else {})}
-    yield from ({name: UNSURE} for name in knowledge.findings)
+    yield from (next(ways(knowledge, one.when)) for one in knowledge.steps)
+    doubted = (name for name in knowledge.findings if UNSURE in values_of(knowledge, name))
+    yield from ({name: UNSURE} for name in doubted)
     yield from ({one.id: YES} for one in knowledge.words)
     yield from ({one.id: YES} for one in knowledge.steps if one.at_once is not None)
 
