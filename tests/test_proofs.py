@@ -457,13 +457,15 @@ def some_answers(knowledge: Knowledge, seed: int) -> Answers:
 
 
 def directed_at_rules(knowledge: Knowledge) -> Iterator[Answers]:
-    """Yield what each rule needs, also with its exception met or ruled out, and signs alone."""
+    """Yield what rules and steps need, rules with their exception met or not, and signs alone."""
     for rule in knowledge.rules:
         told = next(ways(knowledge, rule.when))
         yield told
         yield {**told, **next(ways(knowledge, rule.unless))}
         yield {**told, **(against(knowledge, rule.unless) if rule.unless else {})}
-    yield from ({name: UNSURE} for name in knowledge.findings)
+    yield from (next(ways(knowledge, one.when)) for one in knowledge.steps)
+    doubted = (name for name in knowledge.findings if UNSURE in values_of(knowledge, name))
+    yield from ({name: UNSURE} for name in doubted)
     yield from ({one.id: YES} for one in knowledge.words)
     yield from ({one.id: YES} for one in knowledge.steps if one.at_once is not None)
 
@@ -650,11 +652,11 @@ def test_a_proved_statement_says_over_how_much(knowledge: Knowledge) -> None:
 
 def test_a_broken_statement_prints_the_conversation(knowledge: Knowledge) -> None:
     """Question by question up to what breaks it; what no question asks for is told."""
-    answers = {"age_band": "50_55", "gate_stroke": UNSURE, "pregnant": YES}
-    broken = Broken("gate_stroke = unsure", answers)
+    answers = {"age_band": "50_55", "gate_chest_breath_tearing": UNSURE, "pregnant": YES}
+    broken = Broken("gate_chest_breath_tearing = unsure", answers)
     lines = printed(knowledge, Verdict("d", "80 claims", 1.0, (broken,)))
     assert lines[0].startswith("(d) BROKEN: ")
-    assert lines[1] == "    - gate_stroke = unsure"
+    assert lines[1] == "    - gate_chest_breath_tearing = unsure"
     assert lines[3].strip() == "person   50."
     assert lines[-5].split(maxsplit=1) == ["person", "Not sure."]
     assert lines[-4].split(maxsplit=1) == ["told", "You are or could be pregnant"]
