@@ -4,6 +4,7 @@ from expected.writing import (
     C24,
     EA,
     OLD_STEADY_LEGS,
+    REGIONS,
     RIB_MIMIC,
     SPINE,
     UPPER,
@@ -113,6 +114,7 @@ MISSES = rows(
     ("R33", S, told(cramp_over_10_min="no"), "it let go"),
     ("R34", S, told(one_side_rash="no"), "no rash"),
     ("R35", S, told(pregnant="no", belly_groin_pain="no"), "not pregnant"),
+    ("R35", S, told(pregnant="yes", place="jaw_face"), "the jaw, where only tips ask for it"),
     ("R36", S, told(adult="yes"), "an adult"),
     ("R37", C24, told(pain="severe", duration="lt_1w", place="neck"), "not sudden"),
     ("R37", C24, told(pain="severe", duration="lt_2d", place="lower_back"), "a back spasm"),
@@ -179,7 +181,7 @@ MISSES = rows(
     ("R43", S, told(duration="lt_2w", worsening="same"), "not yet two weeks"),
     ("R43", S, told(duration="2_6w", worsening="better"), "better"),
     ("R44", S, told(numb_tingling="no"), "not numb"),
-    ("R44", S, told(numb_tingling="yes", numb_gone="yes"), "it came from sitting, and is gone"),
+    ("R44", S, told(numb_tingling="yes", numb_gone="yes", injury="no"), "from sitting, and gone"),
     ("R45", S, told(low_mood="no"), "in good spirits"),
     ("R47", S, told(injury="yes", limb_use_ok="yes", limb_bent="no", place="leg"), "it works"),
     ("R47", S, told(injury="no", limb_use_ok="no", place="leg"), "no injury"),
@@ -206,6 +208,11 @@ MISSES = rows(
     ("R54", S, told(sock_glove="no"), "not like socks"),
     ("R55", S, told(place="leg"), "one place"),
     ("R56", S, told(travels_line="no"), "it stays where it is"),
+    *(
+        ("R57", S, told(age="65_plus", **{sign: "yes"}), f"{sign} explains it")
+        for sign in ("recent_overuse", "on_off_spasm", "hard_knot")
+    ),
+    ("R57", S, told(age="40_49", recent_overuse="no"), "not yet fifty"),
 )
 
 HELD = [
@@ -315,7 +322,7 @@ UNSURE_ALONE = {
         [
             *("very_ill", "gate_fever", "meningitis_signs", "fever_headache", "heart_flutter"),
             *("mouth_tingle", "weight_loss", "new_lump", "cancer_history", "foot_rest_pain"),
-            *("constant_night_pain", "pain_never_changes", "belly_groin_pain", "pregnant"),
+            *("constant_night_pain", "pain_never_changes", "belly_groin_pain"),
             *("pregnancy_danger", "limb_weakness", "limb_clumsy", "both_hands", "both_arms"),
             *("bend_shock", "both_legs_symptoms", "cramp_over_10_min", "muscle_thinning"),
             *("one_side_rash", "widespread_spasms", "scalp_sore", "jaw_tires", "limp"),
@@ -415,6 +422,10 @@ UNSURE_BY_PLACE = rows(
         for p in ("shoulder_arm", "jaw_face")
     ),
     *(("R02", E, told(autonomic_with_pain="unsure", place=p), f"sweat, {p}") for p in UPPER),
+    *(
+        ("R35", S if p == "jaw_face" else C, told(pregnant="unsure", place=p), f"pregnant, {p}")
+        for p in REGIONS
+    ),
     *(("R03", C24, told(exertional_pain="unsure", place=p), f"effort, {p}") for p in UPPER),
     ("R40", C, told(exertional_pain="unsure", place="leg"), "effort, leg"),
     *(
@@ -459,6 +470,9 @@ SAYS = [
     ("crisis", told(low_mood="yes")),
 ]
 
+NO_CORD = told(both_arms="no", limb_clumsy="no", bend_shock="no")
+"""The signs of a squeezed cord that are one in every place."""
+
 DERIVED = [
     ("fresh_48h", told(duration="lt_2d", recent_overuse="yes"), "yes"),
     ("fresh_48h", told(duration="lt_2d", recent_overuse="no", injury="yes"), "yes"),
@@ -483,5 +497,8 @@ DERIVED = [
     ("nerve_sign", told(limb_weakness="no", numb_tingling="no", travels_line="no"), "no"),
     ("nerve_sign", told(limb_weakness="no", numb_tingling="no"), None),
     ("nerve_own", told(touch_hurts="yes", place="jaw_face"), None),
-    ("cord_sign", told(gait="yes", place="lower_back"), "no"),
+    ("cord_sign", told(gait="yes", place="upper_back_ribs"), "yes"),
+    ("cord_sign", told(gait="yes", place="lower_back"), None),
+    ("cord_sign", told(gait="yes", place="lower_back") | NO_CORD, "no"),
+    *(("cord_sign", {sign: "unsure"}, "yes") for sign in NO_CORD),
 ]

@@ -502,7 +502,11 @@ FIRES = rows(
     ("R33", C24, told(cramp_over_10_min="yes"), "a cramp over ten minutes"),
     *(("R34", C24, told(one_side_rash="yes", place=p), f"rash, {p}") for p in REGIONS),
     ("R34", E, told(one_side_rash="yes", rash_eye="yes"), "a rash at the eye or ear"),
-    *(("R35", C, told(pregnant="yes", place=p), f"pregnant, {p}") for p in REGIONS if p != "leg"),
+    *(
+        ("R35", C, told(pregnant="yes", place=p), f"pregnant, {p}")
+        for p in REGIONS
+        if p not in {"leg", "jaw_face"}
+    ),
     *(
         ("R35", E, told(place="neck", pregnant=said, **more), f"{said}, {more}")
         for said in ("yes", "unsure")
@@ -627,7 +631,13 @@ FIRES = rows(
         for where in ({}, {"groin_or_belly": "belly"}, {"groin_or_belly": "unsure"})
     ),
     *(
-        ("R38b", level, told(groin_or_belly="side", place=p, age=age, **more), f"side, {p}, {more}")
+        (
+            "R38b",
+            level,
+            told(belly_groin_pain="yes", groin_or_belly=where, place=p, age=age, **more),
+            f"{where}, {p}, {age}, {more}",
+        )
+        for where in ("belly", "side", "unsure")
         for p in ("lower_back", "upper_back_ribs", "leg")
         for age in ("56_64", "65_plus")
         for level, more in (
@@ -751,7 +761,8 @@ SIGN_ALONE = rows(
     ("sign_alone", C, told(scalp_sore="yes", age="25_39"), "a sore scalp, young"),
     ("sign_alone", C, told(jaw_tires="yes", age="25_39"), "a tired jaw, young"),
     ("sign_alone", C, told(limp="yes", adult="yes"), "an adult's limp"),
-    ("sign_alone", E, told(injury_serious="yes"), "a crash, not said when, which R11 makes urgent"),
+    ("sign_alone", C24, told(injury_high="yes", place="leg"), "a big fall, the leg"),
+    ("sign_alone", C24, told(rash_eye="yes"), "a rash at the eye, no word of a side"),
     ("sign_alone", C24, told(pregnancy_danger="yes"), "its signs, not said to be pregnant"),
     ("sign_alone", C24, told(very_ill="yes"), "very ill"),
     ("sign_alone", C, told(deep_breath_sharp="yes", place="neck"), "a sharp breath, the neck"),
