@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from skill.alexa.intents import ACTS, CHOICES
-from skill.dialogue.acts import Act
+from skill.dialogue.acts import OPTION, Act
 from skill.simulator.speaker import SKILL_ID
 
 Json = dict[str, Any]
@@ -35,7 +35,7 @@ def request_of(act: Act) -> Json:
         name, slots = "DurationIntent", {"length": slot_of("length", f"P{act.value}D", number=True)}
     elif act.name == "choose":
         intents = {finding: (name, slot) for name, (slot, finding) in CHOICES.items()}
-        name, slot = intents[act.finding]
+        name, slot = intents.get(act.finding, intents[OPTION])
         slots = {slot: slot_of(slot, act.value, number=act.finding == "age_band")}
     else:
         name = next(name for name, known in ACTS.items() if known == act)

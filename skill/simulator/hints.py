@@ -6,7 +6,6 @@ from typing import Any
 
 from skill import library
 from skill.dialogue import acts
-from skill.dialogue.acts import Act
 from skill.dialogue.questions import name_of, opened, pending, values_pending
 from skill.dialogue.session import load
 from skill.dialogue.turns import phrase
@@ -53,25 +52,11 @@ def _named(knowledge: Knowledge, attributes: Json, locale: str) -> Iterator[tupl
     if session is None:
         return
     for value in values_pending(knowledge, session):
-        ways = (
-            words_for(act, attributes, locale) for act in _acts(knowledge, session.asking, value)
-        )
-        yield (
-            next(filter(None, ways), ""),
-            sentence(name_of(knowledge, session.asking, value), texts),
-        )
+        said = words_for(acts.choose(session.asking, value), attributes, locale)
+        yield said, sentence(name_of(knowledge, session.asking, value), texts)
     for sign in pending(knowledge, session).findings if opened(session) else ():
         said = words_for(acts.tell((sign, YES)), attributes, locale)
         yield said, sentence(phrase(f"question.{sign}.note"), texts)
-
-
-def _acts(knowledge: Knowledge, asking: str, value: str) -> Iterator[Act]:
-    """Yield the acts that choose a value: by itself, or as the time or place that means it."""
-    yield acts.choose(acts.OPTION, value)
-    finding = knowledge.findings.get(asking)
-    for meaning, meant in finding.means.items() if finding else ():
-        if meant == value:
-            yield from (acts.choose(other, meaning) for other in ("duration", "main_region"))
 
 
 @cache

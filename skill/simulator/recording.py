@@ -105,8 +105,8 @@ def written(act: Act) -> str:
             return f"age {value}"
         case Act("choose", "duration", value) if value.isdecimal():
             return f"days {value}"
-        case Act("choose", _, value):
-            return value
+        case Act("choose", finding, value):
+            return value if act_of(value) else f"{finding} {value}"
         case Act("ask", _, value):
             return f"ask {value}"
         case Act("emergency", _, value):

@@ -94,16 +94,27 @@ def _valued(act: Act, hears: Hear) -> Iterator[str]:
     """Yield the words of the value that an act carries: a number, or a value of a slot."""
     if act.value.isdecimal() and act.name != "back":
         yield from (act.value, f"{act.value} days")
-    slots = hears["slots"]
     if act.name == "tell":
         yield from _told(act, hears)
-    elif act.name in {"ask", "emergency", "choose"}:
-        choice = {finding: slot for slot, finding in CHOICES.values()}
-        slot = {"ask": "question"}.get(act.name) or choice.get(act.finding, act.name)
-        value = act.value.removeprefix("said_")
-        if slot == "option":
-            yield from spoken(hears, hears["turns"][slot].get(value, ()))
-        yield from spoken(hears, slots.get(slot, {}).get(value, ()))
+    elif act.name == "choose":
+        yield from _chosen(act, hears)
+    elif act.name in {"ask", "emergency"}:
+        slot = {"ask": "question"}.get(act.name, act.name)
+        yield from spoken(hears, hears["slots"][slot].get(act.value.removeprefix("said_"), ()))
+
+
+def _chosen(act: Act, hears: Hear) -> Iterator[str]:
+    """Yield the words of a value: its own, and those of a time or a place that means it."""
+    choice = {finding: slot for slot, finding in CHOICES.values()}
+    slot = choice.get(act.finding, acts.OPTION)
+    if slot == acts.OPTION:
+        yield from spoken(hears, hears["turns"][slot].get(act.value, ()))
+    yield from spoken(hears, hears["slots"][slot].get(act.value, ()))
+    finding = library.knowledge().findings.get(act.finding)
+    for meaning, meant in finding.means.items() if finding else ():
+        if meant == act.value:
+            for other in ("duration", "region"):
+                yield from spoken(hears, hears["slots"][other].get(meaning, ()))
 
 
 def _told(act: Act, hears: Hear) -> Iterator[str]:
