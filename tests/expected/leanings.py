@@ -18,7 +18,7 @@ def sounds(place: str, yes: str, no: str = "", unsure: str = "") -> Answers:
     }
 
 
-NERVY = "numb_tingling travels_line electric_shooting past_knee_elbow limb_worse_than_spine"
+NERVY = "numb_tingling travels_line burn_or_shock past_knee_elbow limb_worse_than_spine"
 NERVE = sounds("lower_back", NERVY, "limb_weakness on_off_spasm hard_knot tender_press")
 MUSCLE = sounds(
     "lower_back",
@@ -36,7 +36,7 @@ BOTH = sounds(
 )
 DENIED = sounds("leg", "", "numb_tingling travels_line limb_weakness hard_knot tender_press")
 """Neither nerve nor muscle."""
-OLDER = {"age_band": "50_64"}
+OLDER = {"age_band": "50_55"}
 ALL_DENIED = "numb_tingling travels_line limb_weakness"
 
 LABELS = [
@@ -74,6 +74,15 @@ LABELS = [
         sounds("shoulder_arm", "hand_shake_relief", "", "gate_legs_gait"),
         "perhaps unsteady",
     ),
+    *(
+        (
+            "unclear",
+            "",
+            sounds("shoulder_arm", f"hand_shake_relief {sign}", "gate_legs_gait"),
+            f"{sign}: the squeezed cord, and no wrist",
+        )
+        for sign in ("both_arms", "limb_clumsy", "bend_shock")
+    ),
     ("systemic", "", NERVE | {"sock_glove": YES}, "socks or gloves"),
     ("systemic", "", MUSCLE | {"widespread_spasms": YES}, "spasms in many places"),
     ("systemic", "", MUSCLE | {"main_region": "widespread"}, "all over"),
@@ -90,15 +99,24 @@ LABELS = [
     (
         "pinch_lower_spine",
         "",
-        NERVE | OLDER | {"walk_bend_relief": YES},
+        NERVE | OLDER | {"walk_bend_relief": YES, "standing_eases": NO},
         "the narrowed canal, before the nerve",
+    ),
+    *(
+        (
+            "nerve",
+            "clearly",
+            NERVE | OLDER | {"walk_bend_relief": YES, "standing_eases": eases},
+            f"standing eases an artery, no narrowed canal: {eases}",
+        )
+        for eases in (YES, UNSURE)
     ),
     ("nerve", "clearly", NERVE | {"walk_bend_relief": YES}, "nobody young has a narrowed canal"),
     ("mixed", "", BOTH, "both scales"),
     (
         "mixed",
         "",
-        sounds("jaw_face", "electric_shooting burning_pain on_off_spasm hard_knot", ALL_DENIED),
+        sounds("jaw_face", "burn_or_shock touch_hurts on_off_spasm hard_knot", ALL_DENIED),
         "both scales by other signs",
     ),
     (
@@ -112,7 +130,7 @@ LABELS = [
         "",
         sounds(
             "shoulder_arm",
-            "numb_tingling travels_line on_off_spasm hard_knot electric_shooting",
+            "numb_tingling travels_line on_off_spasm hard_knot burn_or_shock",
             "past_knee_elbow tender_press limb_weakness recent_overuse",
         ),
         "numb along a line, with a muscle of half a point",
@@ -123,7 +141,7 @@ LABELS = [
         sounds(
             "neck",
             "numb_tingling on_off_spasm tender_press",
-            "travels_line limb_weakness electric_shooting burning_pain",
+            "travels_line limb_weakness burn_or_shock touch_hurts",
         ),
         "numb, with a muscle, though the nerve scale is low",
     ),
@@ -236,7 +254,7 @@ class Caller(NamedTuple):
         return self.what
 
 
-ADULT = {"age_band": "under_50", "duration": "lt_2w", "pain_level": "moderate"}
+ADULT = {"age_band": "25_39", "duration": "lt_2w", "pain_level": "moderate"}
 OLD = {"duration": "gt_6w"}
 
 
@@ -255,13 +273,13 @@ TEXTBOOK = (
         "sciatica without tingling",
         "nerve",
         "lower_back_leg",
-        "travels_line past_knee_elbow limb_worse_than_spine electric_shooting cough_worse",
+        "travels_line past_knee_elbow limb_worse_than_spine burn_or_shock cough_worse",
     ),
     _caller(
         "a pinched nerve of the neck",
         "nerve",
         "neck_arm",
-        "numb_tingling travels_line past_knee_elbow neck_move_arm electric_shooting",
+        "numb_tingling travels_line past_knee_elbow neck_move_arm burn_or_shock",
     ),
     _caller(
         "the nerve at the elbow", "nerve", "shoulder_arm", "numb_tingling past_knee_elbow", **OLD
@@ -270,7 +288,7 @@ TEXTBOOK = (
         "the nerve of the outer thigh",
         "nerve",
         "leg",
-        "numb_tingling burning_pain touch_hurts",
+        "numb_tingling burn_or_shock touch_hurts",
         **OLD,
     ),
     _caller("carpal tunnel", "nerve", "shoulder_arm", "numb_tingling hand_shake_relief", **OLD),
@@ -285,8 +303,8 @@ TEXTBOOK = (
         "the nerve of the face",
         "nerve",
         "jaw_face",
-        "electric_shooting touch_hurts",
-        age_band="50_64",
+        "burn_or_shock touch_hurts",
+        age_band="50_55",
         pain_level="moderate",
         **OLD,
     ),
@@ -321,6 +339,6 @@ TEXTBOOK = (
     _caller("a joint", "neither", "leg", "", **OLD),
     _caller("a joint of the shoulder", "neither", "shoulder_arm", "", **OLD),
     _caller("pain all over", "other", "widespread", "tender_press", **OLD),
-    _caller("socks", "other", "leg", "numb_tingling burning_pain sock_glove", **OLD),
+    _caller("socks", "other", "leg", "numb_tingling burn_or_shock sock_glove", **OLD),
 )
 """None may hear the wrong one; unclear is not wrong."""
