@@ -7,11 +7,11 @@ from time import perf_counter
 from skill.proofs.interviews import PLACE, Reply, replies
 from skill.proofs.verdicts import Broken, Verdict
 from skill.triage.interview import Ask
-from skill.triage.knowledge import EACH, UNSURE, YES, Answers, Condition, Knowledge, Step
+from skill.triage.knowledge import EACH, NO, UNSURE, YES, Answers, Condition, Knowledge, Step
 from skill.triage.rules import met
 
-STAGES = {"": 0, YES: 1, UNSURE: 1, EACH: 2}
-"""What opened the signs of a step can only go on."""
+STAGES = {"": 0, NO: 0, YES: 1, UNSURE: 1, EACH: 2}
+"""What opened the signs of a step goes on, or back once one of them has its answer."""
 
 Replies = Callable[[Knowledge, Ask, str], Iterator[Reply]]
 
@@ -56,14 +56,14 @@ def _gets_on(due: Ask, opened: str, reply: Answers) -> bool:
 def most_replies(knowledge: Knowledge, place: str) -> int:
     """Return more replies than any interview about a place can take.
 
-    Every finding of a step that fits the place, each step of several signs opened twice, and
-    every question of the leaning, though no caller hears them all.
+    Every finding of a step that fits the place, each step of several signs opened before each of
+    them, and every question of the leaning, though no caller hears them all.
     """
     steps = [step for step in knowledge.steps if _may_fit(step.when, place)]
     several = [step for step in steps if len(step.ask) > 1 and not step.choices]
     asked = {name for step in steps for name in _asks(knowledge, step, place)}
     weighed = {one.finding for one in knowledge.discriminators if _may_fit(one.when, place)}
-    return len(asked | weighed) + 2 * len(several) + 1
+    return len(asked | weighed) + sum(len(step.ask) for step in several) + 1
 
 
 def _asks(knowledge: Knowledge, step: Step, place: str) -> list[str]:

@@ -101,27 +101,41 @@ def _reply(knowledge: Knowledge, due: Ask, patient: Patient, answers: Answers) -
         return ((READ_BACK, patient.get(READ_BACK, YES)),)
     said = {name: _said(name, patient) for name in due.findings}
     if due.is_screen:
-        return _to_several(step_of(knowledge, due), patient, said, answers.get(due.step, ""))
+        return _to_several(knowledge, due, patient, said, answers.get(due.step, ""))
     replies = tuple(said.items())
     if due.findings == (AGE,) and said[AGE] != UNSURE:
         return (*replies, (ADULT, adult_at(knowledge, said[AGE])))
     return replies
 
 
-def _to_several(step: Step, patient: Patient, said: Answers, opened: str) -> Reply:
+def _to_several(
+    knowledge: Knowledge, due: Ask, patient: Patient, said: Answers, opened: str
+) -> Reply:
     """Return the reply to several signs: a choice, a mark that opens them, or which were meant."""
+    step = step_of(knowledge, due)
     if step.choices:
         fitting = (told for told in step.choices.values() if dict(told) == said)
         named = tuple((name, YES) for name, value in said.items() if value == YES)
         doubt = step.choices.get(UNSURE) or tuple((name, UNSURE) for name in said)
         return next(fitting, named or doubt)
     if opened in {YES, UNSURE}:
-        named = tuple((name, opened) for name, value in said.items() if value == opened)
-        rest = tuple((name, NO) for name in said if (name, opened) not in named)
-        return (*named, *(rest if opened == UNSURE else ())) if named else ((step.id, EACH),)
+        named = tuple(name for name, value in said.items() if value == opened)
+        return meant(knowledge, due, named, opened) if named else ((step.id, EACH),)
     if step.id in patient or set(said.values()) != {NO}:
         return ((step.id, patient.get(step.id) or (YES if YES in said.values() else UNSURE)),)
     return tuple(said.items())
+
+
+def meant(knowledge: Knowledge, due: Ask, named: tuple[str, ...], opened: str = "") -> Reply:
+    """Return what is recorded of several signs of which some were named.
+
+    The others are asked again, but for those that nobody was unsure of. A sign that is asked in
+    narrower words does not count yet: each is asked by itself.
+    """
+    if opened == UNSURE:
+        return ((due.step, NO), *((name, UNSURE if name in named else NO) for name in due.findings))
+    wide = tuple((name, YES) for name in named if not knowledge.findings[name].narrow)
+    return ((due.step, NO if len(wide) == len(named) else EACH), *wide)
 
 
 def _said(finding: str, patient: Patient) -> str:
@@ -151,7 +165,7 @@ def replies(knowledge: Knowledge, due: Ask, opened: str = "") -> Iterator[Reply]
     if due.step == READ_BACK:
         yield from (((READ_BACK, said),) for said in (YES, NO))
     elif due.is_screen:
-        yield from _to_signs(step_of(knowledge, due), due.findings, opened)
+        yield from _to_signs(knowledge, due, opened)
     else:
         (finding,) = due.findings
         for value in values_of(knowledge, finding):
@@ -160,20 +174,16 @@ def replies(knowledge: Knowledge, due: Ask, opened: str = "") -> Iterator[Reply]
             yield ((finding, value), *adult)
 
 
-def _to_signs(step: Step, signs: tuple[str, ...], opened: str) -> Iterator[Reply]:
+def _to_signs(knowledge: Knowledge, due: Ask, opened: str) -> Iterator[Reply]:
     """Yield every reply to several signs."""
-    some = [chosen for many in range(1, len(signs) + 1) for chosen in combinations(signs, many)]
-    if opened == UNSURE:
-        for chosen in some:
-            yield tuple((name, UNSURE if name in chosen else NO) for name in signs)
-        yield ((step.id, EACH),)
-        return
-    yield from (tuple((name, YES) for name in chosen) for chosen in some if opened or step.choices)
+    step, signs = step_of(knowledge, due), due.findings
+    some = [named for many in range(1, len(signs) + 1) for named in combinations(signs, many)]
     if step.choices:
+        yield from (tuple((name, YES) for name in named) for named in some)
         yield from step.choices.values()
         return
-    if not opened:
+    yield from dict.fromkeys(meant(knowledge, due, named, opened) for named in some)
+    if opened not in {YES, UNSURE}:
         yield tuple((name, NO) for name in signs)
         yield from (((step.id, said),) for said in (YES, UNSURE))
-        yield from (((step.id, YES), *((name, YES) for name in chosen)) for chosen in some)
     yield ((step.id, EACH),)

@@ -26,6 +26,8 @@ from skill.triage.knowledge import EACH, Knowledge
 
 CHILD_AT_LEAST = 5
 """Years of somebody in the first band."""
+MARKS = {core.YES, core.UNSURE}
+"""What opens the signs of a step."""
 RIGHT, WRONG = ((READ_BACK, core.YES),), ((READ_BACK, core.NO),)
 
 Step = Callable[[Knowledge, Session | None, Act], Turn]
@@ -69,7 +71,7 @@ def _said(talk: "_Talk", one: Asked) -> Iterator[list[Reply]]:
         return
     opened = recorded(before).get(one.due.step, "")
     for reply in replies(talk.knowledge, one.due, opened):
-        if opened or EACH not in dict(reply).values():  # unopened, that takes two misses
+        if opened in MARKS or reply != ((one.due.step, EACH),):  # unopened, that takes two misses
             yield [*before, reply]
 
 
@@ -134,7 +136,7 @@ def _acts(knowledge: Knowledge, asking: str, reply: Reply) -> Iterator[Act]:
     step = next((one for one in knowledge.steps if one.id == asking), None)
     finding = knowledge.findings.get(reply[0][0])
     if step is not None and asking not in knowledge.findings and asking != READ_BACK:
-        yield _to_several(step, reply)
+        yield _to_several(knowledge, step, reply)
     elif reply[0][0] == AGE and reply[0][1] != core.UNSURE:
         least = dict(knowledge.settings.bands[AGE])[reply[0][1]]
         yield age(str(least or CHILD_AT_LEAST))
@@ -147,13 +149,19 @@ def _acts(knowledge: Knowledge, asking: str, reply: Reply) -> Iterator[Act]:
         yield Act(reply[0][1])
 
 
-def _to_several(step: core.Step, reply: Reply) -> Act:
-    """Return what is said to several signs: a value, a mark, or the signs that are meant."""
+def _to_several(knowledge: Knowledge, step: core.Step, reply: Reply) -> Act:
+    """Return what is said to several signs: a value, a mark, or the signs that are meant.
+
+    A sign that is asked in narrower words is named by what is then asked one by one.
+    """
     told = dict(reply)
     if value := next((value for value in step.choices if step.choices[value] == reply), ""):
         return UNSURE if value == core.UNSURE else choose(step.id, value)
+    meant = [name for name, said in reply if said != core.NO and name != step.id]
+    if meant and told.get(step.id) == EACH:
+        meant += [name for name in step.ask if knowledge.findings[name].narrow]
+    if meant:
+        return tell(*((name, core.YES) for name in meant))
     if told.get(step.id) == EACH:
         return YES
-    if meant := [(name, core.YES) for name, said in reply if said != core.NO and name != step.id]:
-        return tell(*meant)
     return {core.YES: YES, core.UNSURE: UNSURE}.get(told.get(step.id, ""), NONE)
