@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from skill import library
+from skill.alexa.intents import CHOICES
 from skill.dialogue import acts
 from skill.dialogue.questions import name_of, opened, pending, values_pending
 from skill.dialogue.session import load
@@ -63,8 +64,10 @@ def _named(knowledge: Knowledge, attributes: Json, locale: str) -> Iterator[tupl
 def choices(locale: str, kind: str) -> tuple[str, ...]:
     """Return the values that answer this kind of question, each as it is said first."""
     hears = library.locale_hears(locale)
-    values = hears["slots"].get(kind, {}).values()
-    return tuple(next(iter(spoken(hears, templates[:1]))) for templates in values)
+    slots, asking = hears["slots"].get(kind, {}), dict(CHOICES.values()).get(kind, "")
+    finding = library.knowledge().findings.get(asking)
+    values = [one for one in (finding.values if finding else ()) if one in slots]
+    return tuple(next(iter(spoken(hears, slots[value][:1]))) for value in values)
 
 
 def commands(locale: str) -> list[str]:
