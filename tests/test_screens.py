@@ -274,7 +274,7 @@ MALFORMED: list[object] = [
 @pytest.mark.parametrize("arguments", MALFORMED, ids=lambda one: str(one)[:30])
 def test_what_no_button_sends_is_misheard(arguments: object) -> None:
     """Asked again, never an exception, and nothing is recorded."""
-    turn = next(turn for turn in STATES if turn.asked == ("hard_knot",))
+    turn = next(turn for turn in STATES if turn.asked == ("constant_night_pain",))
     stored = attributes(turn)
     answer = handle(with_screen({**tap(), "arguments": arguments}, stored), None)
     expected = attributes(after(turn, acts.MISHEARD))
@@ -331,7 +331,7 @@ def test_each_kind_of_turn_has_its_buttons() -> None:
     def labels(name: str, row: str = "buttons") -> list[str]:
         return [button["label"] for button in said[name][row]]
 
-    assert labels("hard_knot") == ["Yes", "No", "Not sure"]
+    assert labels("constant_night_pain") == ["Yes", "No", "Not sure"]
     assert labels("faint") == ["None of these", "Not sure", "Done"]
     assert labels("main_region") == labels("age_band") == labels("leg_spread") == ["Not sure"]
     ages = ["0–11", "12–17", "18–24", "25–39", "40–49", "50–55", "56–64", "65+"]  # noqa: RUF001 - as shown
