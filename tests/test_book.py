@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -374,17 +374,29 @@ def test_every_sign_that_reaches_a_level_stands_in_the_table_of_places(
         assert levels.get(name, set()) <= set(re.findall(r"\w+", told))
 
 
-def test_a_sign_that_is_never_asked_where_it_hurts_leaps_to_the_eye(book: Book, page: Page) -> None:
+def with_a_mild_yes(book: Book) -> Book:
+    """Return a book in which a yes to a sign of danger is milder than a not sure of it."""
+    known = book.knowledge
+    urine = known.findings["dark_urine"]._replace(unsure=Level.EMERGENCY_AMBULANCE)
+    return book._replace(knowledge=known._replace(findings={**known.findings, urine.id: urine}))
+
+
+@pytest.mark.parametrize("change", [lambda book: book, with_a_mild_yes], ids=["ours", "mild yes"])
+def test_a_sign_that_is_never_asked_where_it_hurts_leaps_to_the_eye(
+    book: Book, change: Callable[[Book], Book]
+) -> None:
     """A mark in the table, a place in the list above it; the same for a yes that is too mild."""
-    found = signs(book.knowledge)
+    changed = change(book)
+    page = Page(book_html(changed))
+    found = signs(changed.knowledge)
     lost = {one.finding for one in found if one.lost}
     milder = {one.finding for one in milder_yeses(found)}
     assert lost
-    assert milder
-    table = sign_table(book.knowledge)
+    assert milder == ({"dark_urine"} if change is with_a_mild_yes else set())
+    table = sign_table(changed.knowledge)
     assert {name for name, _ in table.lost()} == lost
     assert set(table.milder()) == milder
-    for name in book.knowledge.findings:
+    for name in changed.knowledge.findings:
         told = page.text(f"sign-{name}")
         assert ("!" in told) == (name in lost)
         assert ("▼" in told) == (name in milder)

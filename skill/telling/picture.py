@@ -218,6 +218,7 @@ class Drawing:
         if self._place:
             at_once = [self._side(one) for one in called_by(self._knowledge, self._place)]
             rows = [Stage(self._start(), at_once), *rows, *self._end()]
+        rows = [part for row in rows for part in _cut(row, self._words)]
         parts = _split(rows, self._words)
         return [self._sheet(part, number, len(parts)) for number, part in enumerate(parts, 1)]
 
@@ -384,6 +385,17 @@ def _asked_in(line: Iterable[flow.Stage]) -> set[str]:
 
 def _steps(groups: Iterable[Group]) -> list[Step]:
     return [step for group in groups for step in group.steps]
+
+
+def _cut(row: Stage, words: Words) -> list[Stage]:
+    """Return a stage in parts that fit a page: what follows on it may be longer than that."""
+    again = row.main._replace(note="What else follows on it:", rows=())
+    parts = [Stage(row.main, [])]
+    for side in row.sides:
+        longer = parts[-1]._replace(sides=[*parts[-1].sides, side])
+        fits = Sheet(words).stages([longer]) <= TALLEST
+        parts[-1:] = [longer] if fits else [parts[-1], Stage(again, [side])]
+    return parts
 
 
 def _split(rows: list[Stage], words: Words) -> list[list[Stage]]:

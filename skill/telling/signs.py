@@ -14,7 +14,7 @@ from itertools import product
 from typing import NamedTuple
 
 from skill.telling.flow import LEANING, PLACE, stages
-from skill.triage.interview import level_of, next_ask
+from skill.triage.interview import level_of, likely, next_ask
 from skill.triage.knowledge import (
     NO,
     UNSURE,
@@ -24,9 +24,8 @@ from skill.triage.knowledge import (
     Finding,
     Knowledge,
     Level,
-    Step,
 )
-from skill.triage.rules import met
+from skill.triage.rules import met, spelled_out
 
 AGE, ADULT = "age_band", "adult_18_plus"
 AGES = (30, 57, 72)
@@ -64,6 +63,8 @@ class Sign(NamedTuple):
     alone: Level
     """The level that the place and the age reach without the sign."""
     way: Way
+    danger: bool
+    """Whether a yes to it points to danger, and so must be no milder than a not sure."""
 
     @property
     def asked(self) -> bool:
@@ -112,7 +113,7 @@ def signs(knowledge: Knowledge, ages: Iterable[int] = AGES) -> list[Sign]:
 
 def _caller(knowledge: Knowledge, place: str, age: int) -> _Caller:
     known = caller_of(knowledge, place, age)
-    return _Caller(place, age, known, level_alone(knowledge, known), _ways(knowledge, known))
+    return _Caller(place, age, known, level_of(knowledge, known), _ways(knowledge, known))
 
 
 def _sign(knowledge: Knowledge, caller: _Caller, finding: Finding, value: str) -> Sign:
@@ -122,9 +123,10 @@ def _sign(knowledge: Knowledge, caller: _Caller, finding: Finding, value: str) -
         value=value,
         place=caller.place,
         age=caller.age,
-        level=level_alone(knowledge, {**caller.known, finding.id: recorded}),
+        level=level_of(knowledge, {**caller.known, finding.id: recorded}),
         alone=caller.alone,
         way=caller.ways[finding.id],
+        danger=not finding.easing and bool(finding.red_flag or finding.unsure),
     )
 
 
@@ -133,11 +135,6 @@ def caller_of(knowledge: Knowledge, place: str, age: int) -> Answers:
     settings = knowledge.settings
     band = [value for value, least in settings.bands[AGE] if age >= least][-1]
     return {AGE: band, ADULT: YES if age >= settings.adult_from else NO, PLACE: place}
-
-
-def level_alone(knowledge: Knowledge, answers: Answers) -> Level:
-    """Return the level of answers when nothing more is asked, by the rules."""
-    return level_of(knowledge, answers)
 
 
 # --- what is asked --------------------------------------------------------------------------
@@ -150,24 +147,16 @@ def asked_of(knowledge: Knowledge, said: Answers) -> set[str]:
     while due := next_ask(knowledge, answers):
         asked.update(due.findings)
         for name in due.findings or (due.step,):
-            answers[name] = said.get(name) or _denial(knowledge, name)
+            answers[name] = said.get(name) or likely(knowledge, name)
         if AGE in due.findings and said.get(AGE, UNSURE) != UNSURE:
             answers[ADULT] = said.get(ADULT, YES)
     return asked
 
 
-def _denial(knowledge: Knowledge, name: str) -> str:
-    """Return the harmless answer: no, the second value of a choice, yes to what is read back."""
-    finding = knowledge.findings.get(name)
-    if finding is None:
-        return YES
-    return finding.values[1] if finding.values else NO
-
-
 def _ways(knowledge: Knowledge, caller: Answers) -> dict[str, Way]:
     """Return how a caller comes to be asked each finding."""
     asked, weighed = asked_of(knowledge, caller), _weighed(knowledge, caller)
-    tips = level_alone(knowledge, caller) in knowledge.settings.advice_levels
+    tips = level_of(knowledge, caller) in knowledge.settings.advice_levels
 
     def way(finding: Finding) -> Way:
         if finding.id in asked:
@@ -185,7 +174,7 @@ def _ways(knowledge: Knowledge, caller: Answers) -> dict[str, Way]:
 
 def _weighed(knowledge: Knowledge, caller: Answers) -> set[str]:
     """Return what may still be asked about nerve or muscle: nothing once a day is too long."""
-    if level_alone(knowledge, caller) >= Level.CONSULTATION_24:
+    if level_of(knowledge, caller) >= Level.CONSULTATION_24:
         return set()
     line = stages(knowledge, caller[PLACE])
     return {name for one in line if one.step.id == LEANING for name in one.step.ask}
@@ -213,10 +202,7 @@ def _calling(
 
     What must be told may itself be asked only after something else, and so on.
     """
-    for step in knowledge.steps:
-        when = _besides(step, caller)
-        if finding not in step.ask or not when or met(step.when, caller) is False:
-            continue
+    for when in _called_on(knowledge, caller, finding):
         said = {name: values[0] for name, values in when}
         missing = [name for name in said if name not in asked]
         if finding in said or not set(seen).isdisjoint(missing):
@@ -229,9 +215,14 @@ def _calling(
             yield when, {name: value for way in (*ways, said) for name, value in way.items()}
 
 
-def _besides(step: Step, caller: Answers) -> Condition:
-    """Return what a step's condition asks of the answers, besides place and age."""
-    return tuple(part for part in step.when if part[0] not in caller)
+def _called_on(knowledge: Knowledge, caller: Answers, finding: str) -> Iterator[Condition]:
+    """Yield on which answers a step asks a finding, besides place and age, derived spelled out."""
+    for step in knowledge.steps:
+        if finding in step.ask:
+            for way in spelled_out(knowledge, step.when):
+                when = tuple(part for part in way if part[0] not in caller)
+                if when and met(way, caller) is not False:
+                    yield when
 
 
 def asks_on(knowledge: Knowledge, finding: str, value: str) -> tuple[str, ...]:
@@ -239,6 +230,11 @@ def asks_on(knowledge: Knowledge, finding: str, value: str) -> tuple[str, ...]:
     called = (
         step.ask
         for step in knowledge.steps
-        if step.follow_up and any(name == finding and value in told for name, told in step.when)
+        if step.follow_up
+        and any(
+            name == finding and value in told
+            for way in spelled_out(knowledge, step.when)
+            for name, told in way
+        )
     )
     return tuple(dict.fromkeys(name for ask in called for name in ask if name != PLACE))

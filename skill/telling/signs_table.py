@@ -55,7 +55,7 @@ class Line(NamedTuple):
     lost: bool
     """Whether nothing before the result makes the interview ask it there."""
     milder: bool
-    """Whether this is a yes that reaches less than "not sure"."""
+    """Whether this is a yes to danger that reaches less than "not sure"."""
 
 
 def lines(signs: Sequence[Sign]) -> list[Line]:
@@ -85,12 +85,17 @@ def telling(signs: Iterable[Sign]) -> list[tuple[str, list[list[Sign]]]]:
 
 
 def milder_yeses(signs: Sequence[Sign]) -> set[Sign]:
-    """Return each yes that reaches less than "not sure" does in the same place and age."""
+    """Return each yes to danger that reaches less than "not sure" in the same place and age.
+
+    Of what eases or explains the pain, a yes is rightly the milder one.
+    """
     unsure = {(one.finding, one.place, one.age): one.level for one in signs if one.value == UNSURE}
     return {
         one
         for one in signs
-        if one.value == YES and one.level < unsure.get((one.finding, one.place, one.age), one.level)
+        if one.danger
+        and one.value == YES
+        and one.level < unsure.get((one.finding, one.place, one.age), one.level)
     }
 
 
@@ -225,7 +230,7 @@ def _head(knowledge: Knowledge, signs: Sequence[Sign]) -> list[str]:
         f"Ages {ages}.",
         f"Left out is where the place alone reaches as much: {_alone_words(signs)}.",
         f"{LOST} reaches a level, but nothing before the result makes the interview ask it there.",
-        f"{MILDER} a yes that is milder than a not sure.",
+        f"{MILDER} a yes to danger that is milder than a not sure.",
     )
     return [fill(one, WIDTH, subsequent_indent="   ") for one in told]
 

@@ -131,12 +131,12 @@ def questions_ahead(knowledge: Knowledge, answers: Answers) -> list[Ask]:
     while ask := next_ask(knowledge, ahead):
         asks.append(ask)
         for name in ask.findings or (ask.step,):
-            ahead[name] = _likely(knowledge, name)
+            ahead[name] = likely(knowledge, name)
     return asks
 
 
-def _likely(knowledge: Knowledge, name: str) -> str:
-    """Return an answer that leads on: no, or the second value of a choice."""
+def likely(knowledge: Knowledge, name: str) -> str:
+    """Return the harmless answer, which leads on: mostly no, or the second value of a choice."""
     finding = knowledge.findings.get(name)
     if finding is None or finding.no_is_sign or name == "adult_18_plus":
         return YES
