@@ -182,7 +182,9 @@ def _signs(medicine: Medicine, cause: OtherCauseEntry) -> list[When]:
     """Return the signs of another cause, as conditions: a danger sign in doubt is one as well."""
     dangers = [one.id for one in medicine.findings.finding if one.red_flag == "danger"]
     named = [*(name for name in dangers if name not in cause.danger_but), *cause.also]
-    return [{name: [YES, UNSURE], **_elsewhere(medicine, cause.but_at.get(name))} for name in named]
+    told = [{name: values} for name, values in cause.also_when.items()]
+    signs = {name: _elsewhere(medicine, cause.but_at.get(name)) for name in named}
+    return [*({name: [YES, UNSURE], **place} for name, place in signs.items()), *told]
 
 
 def _elsewhere(medicine: Medicine, places: list[str] | None) -> When:

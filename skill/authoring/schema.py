@@ -205,6 +205,7 @@ class OtherCauseEntry(Entry):
     danger_but: list[str]
     but_at: When = {}
     also: list[str] = []
+    also_when: When = {}
 
 
 class ProfessionalEntry(Entry):

@@ -3,6 +3,7 @@
 Typed from the second edition of the clinical knowledge base, D; what it leaves as it was, from 4c.
 """
 
+from itertools import product
 from typing import NamedTuple
 
 from skill.triage.knowledge import NO, UNSURE, YES, Answers
@@ -206,39 +207,52 @@ LABELS = [
 SEVERE = {"pain_level": "severe", "duration": "lt_2w"}
 """Reaches consultation within 24 hours, and is no sign of another cause."""
 
-ANOTHER_CAUSE = (
-    "both_hands",
-    "belly_groin_pain",
-    "pain_never_changes",
-    "weight_loss_or_lump",
-    "constant_night_pain",
-    "one_leg_swollen",
-    "cramp_over_10_min",
-    "muscle_thinning",
-    "gate_fever",
-    "exertional_pain",
-    "cancer_history",
-    "infection_risk",
-    "gate_injury",
-    "fragile_bones",
-    "deep_breath_sharp",
-    "heart_flutter_mouth_tingle",
-    "injury_serious",
-    "limb_threat",
-    "dark_urine",
-    "one_side_rash",
-    "widespread_spasms",
+
+def _or_doubted(signs: str) -> tuple[Answers, ...]:
+    """Return a yes and a "not sure" of each sign of a list."""
+    return tuple({sign: value} for sign, value in product(signs.split(), (YES, UNSURE)))
+
+
+ANOTHER_CAUSE: tuple[Answers, ...] = (
+    *_or_doubted(
+        "gate_chest_breath_tearing gate_faint_seizure too_dizzy_to_stand gate_stroke "
+        "gate_saddle_bladder_bowel saddle_open gate_fever very_ill autonomic_with_pain "
+        "exertional_pain new_headache headache_sudden sight_change swallow_trouble "
+        "meningitis_signs fever_headache scalp_sore jaw_tires shoulders_stiff jaw_lock_swallow "
+        "head_eyes_pulled belly_groin_pain testicle_pain pregnancy_danger pain_never_changes "
+        "injury_serious injury_high limb_bent weight_loss new_lump constant_night_pain "
+        "one_leg_swollen one_arm_swollen limb_threat muscle_rock_hard dark_urine heart_flutter "
+        "mouth_tingle cramp_over_10_min muscle_thinning foot_rest_pain limp one_side_rash rash_eye "
+        "ache_wide widespread_spasms"
+    ),
+    *_or_doubted("both_hands both_arms limb_clumsy bend_shock"),
+    *_or_doubted("cancer_history gate_injury deep_breath_sharp"),
+    *_or_doubted("osteoporosis steroid_pills"),
+    *_or_doubted("recent_infection spine_surgery immune_weak drugs_injected"),
+    {"spine_shot": UNSURE},
+    {"spine_shot": YES, "shot_since": YES},
+    {"spine_shot": YES, "shot_since": UNSURE},
 )
-"""Beside a yes or a "not sure" to any of these, no nerve, no muscle and not both is told then."""
+"""Any danger sign but those of a nerve; the squeezed cord; an old cancer, an injury, a sharp
+breath, thin bones, a risk of infection. Beside none of these is any of the three told then."""
 
 OF_THE_CORD = ("gate_saddle_bladder_bowel", "gate_legs_gait", "both_legs_symptoms")
 """Nor, with an arm, beside a doubt about these."""
 
-NOT_BESIDE_A_MUSCLE = ("worsening", "both_legs_symptoms", "weakness_severe_or_fast")
+NOT_BESIDE_A_MUSCLE: tuple[Answers, ...] = (
+    *_or_doubted("both_legs_symptoms weakness_severe_or_fast gate_legs_gait"),
+    {"limb_weakness": UNSURE},
+    {"worsening": "worse"},
+    {"worsening": UNSURE},
+)
 """Nor is a muscle told beside these."""
 
-NOT_FOR_A_NERVE = ["limb_weakness", "worsening", "pregnant"]
-"""Danger signs that are none of another cause than a nerve."""
+OF_A_NERVE: dict[str, Answers] = {
+    "weak": {"limb_weakness": YES, "weakness_severe_or_fast": NO},
+    "worse": {"worsening": "worse"},
+    "pregnant": {"pregnant": YES},
+}
+"""What is no sign of another cause than a nerve."""
 
 # --- textbook callers ---------------------------------------------------------------------------
 
@@ -336,8 +350,8 @@ TEXTBOOK = (
         "lower_back_leg",
         "numb_tingling travels_line past_knee_elbow on_off_spasm hard_knot tender_press",
     ),
-    _caller("a joint", "neither", "leg", "", **OLD),
-    _caller("a joint of the shoulder", "neither", "shoulder_arm", "", **OLD),
+    _caller("a joint", "neither", "leg", "", recent_overuse=NO, **OLD),
+    _caller("a joint of the shoulder", "neither", "shoulder_arm", "", recent_overuse=NO, **OLD),
     _caller("pain all over", "other", "widespread", "tender_press", **OLD),
     _caller("socks", "other", "leg", "numb_tingling burn_or_shock sock_glove", **OLD),
 )

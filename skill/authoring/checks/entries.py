@@ -100,7 +100,7 @@ def spelled_out(medicine: Medicine, when: When) -> dict[str, set[str]]:
 
 def conditions_of(entry: Placed) -> Iterator[tuple[str, str, list[str]]]:
     """Yield (key, finding, values) of an entry's conditions."""
-    for key in ("only_if", "when", "unless"):
+    for key in ("only_if", "when", "unless", "also_when"):
         for finding, values in getattr(entry.content, key, {}).items():
             yield key, finding, values
 
