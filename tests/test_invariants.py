@@ -31,11 +31,11 @@ from hypothesis import strategies as st
 from skill.dialogue import acts
 from skill.dialogue.acts import Act, age, choose
 from skill.dialogue.conversation import reply
-from skill.dialogue.session import EMERGENCY, Session
+from skill.dialogue.session import EMERGENCY, Breath, Session
 from skill.dialogue.turns import Turn
 from skill.triage.assessment import PAGES
 from skill.triage.interview import READ_BACK, level_of, reached
-from skill.triage.knowledge import Answers, Level
+from skill.triage.knowledge import LOST, UNHEARD, Answers, Level
 from skill.wording import render
 
 MOST_WORDS = 90
@@ -158,7 +158,8 @@ def is_asked_as_told(move: Move) -> None:
     if session is None:
         assert asked == ()
         return
-    assert not set(asked) & set(session.answers)
+    known = {name for name, answer in session.answers.items() if answer != UNHEARD}
+    assert not set(asked) & known
     assert not set(session.told) & set(session.answers.items())
     assert all(session.history)
     if session.told or session.asking in {*OFFERS, READ_BACK}:
@@ -251,7 +252,10 @@ def test_stop_ends_everywhere(done: list[tuple[Act | None, Act, int]]) -> None:
 def test_three_misses_in_a_row_close_and_never_two(
     done: list[tuple[Act | None, Act, int]],
 ) -> None:
-    """An odd reply is asked again, then plainly, then the skill closes with the emergency rule."""
+    """An odd reply is asked again, then plainly, then the skill closes with the emergency rule.
+
+    At a gate it says that rule as well, and goes on without an answer (A1c).
+    """
     for move in list(conversation(done))[::4]:
         turn, heard = move.then, move.then.session
         if heard is None or heard.misses:
@@ -261,9 +265,23 @@ def test_three_misses_in_a_row_close_and_never_two(
             assert turn.session is not None
             found = {name for name in turn.session.answers if name in KNOWLEDGE.findings}
             assert found == {name for name in heard.answers if name in KNOWLEDGE.findings}
-        closed = after(turn, acts.MISHEARD)
-        assert closed.session is None
-        assert "911" in render(closed, TEXTS).text
+        third = after(turn, acts.MISHEARD)
+        assert "911" in render(third, TEXTS).text
+        assert third.session is None or left_open(turn, third)
+
+
+def left_open(turn: Turn, then: Turn) -> bool:
+    """Return whether the conversation went on from a gate that was not understood, noting it.
+
+    Once it is asked again, and then it is lost; neither is taken for a "not sure".
+    """
+    assert turn.session is not None
+    assert then.session is not None
+    again = set(turn.asked) & turn.session.answers.keys()
+    noted = dict.fromkeys(turn.asked, LOST if again else UNHEARD)
+    assert any(KNOWLEDGE.findings[name].gate for name in turn.asked)
+    assert then.session.answers == turn.session.answers | noted
+    return then.session.misses == 0
 
 
 @pytest.mark.parametrize("act", [acts.LAUNCH, acts.START_OVER], ids=str)
@@ -282,9 +300,11 @@ DANGER = [name for name in RED_FLAGS if KNOWLEDGE.findings[name].red_flag == "da
 def outcome(place: str, flag: str, answer: str) -> tuple[Level, bool]:
     """Return the level of an otherwise simple spasm, and whether the red flag was asked.
 
-    Rest eases what effort brings on: where it does not, moving brings it on, and it is none (B30).
+    Rest eases what effort brings on, and the pain is worse since a spine shot: only a yes asks
+    it, and the other answers make both none (B1, B30).
     """
-    said = interview({**SIMPLE_SPASM, "effort_rest": "yes", "main_region": place, flag: answer})
+    since = {"effort_rest": "yes", "shot_since": "yes"}
+    said = interview({**SIMPLE_SPASM, **since, "main_region": place, flag: answer})
     result = said[-1].turn.result
     assert result is not None
     asked = {name for ask in questions(said) for name in ask}
@@ -309,11 +329,11 @@ def test_not_sure_of_a_red_flag_is_never_a_no(place: str, flag: str) -> None:
 
 
 @pytest.mark.parametrize("place", REGIONS)
-@pytest.mark.parametrize("flag", DANGER)
+@pytest.mark.parametrize("flag", RED_FLAGS)
 def test_a_yes_is_never_milder_than_not_sure(place: str, flag: str) -> None:
     """Whoever knows that a danger is there is not sent home sooner than who is not sure.
 
-    A raiser reaches nothing by a yes alone, and consultation by a "not sure": decision 4.
+    Of a raiser neither (A1).
     """
     yes, unsure = outcome(place, flag, "yes")[0], outcome(place, flag, "unsure")[0]
     assert yes >= unsure
@@ -478,8 +498,8 @@ def not_sure_of(place: str, *signs: str) -> tuple[Turn, Session] | None:
 
 @pytest.mark.parametrize("place", REGIONS)
 def test_a_sign_that_was_not_sure_is_never_lowered_by_telling(place: str) -> None:
-    """A yes takes its place where that lowers nothing; a no is not taken out of turn."""
-    kept, refused = set(), set()
+    """A yes takes its place, since it is never milder (A1); a no is not taken out of turn."""
+    kept = set()
     for sign in SIGNS:
         if not (found := not_sure_of(place, sign)):
             continue
@@ -489,16 +509,10 @@ def test_a_sign_that_was_not_sure_is_never_lowered_by_telling(place: str) -> Non
         assert keys_said(said_back) == ["say.told_list"]
         then = after(said_back, acts.YES)
         assert then.session is not None
-        yes = told_as(session, sign, "yes")
-        if reached(KNOWLEDGE, yes) >= reached(KNOWLEDGE, session.answers):
-            assert then.session.answers == yes
-            kept.add(sign)
-        else:
-            assert keys_said(then)[0] == "say.told_before"
-            assert then.session == session._replace(misses=1)
-            refused.add(sign)
+        assert then.session.answers == told_as(session, sign, "yes")
+        assert reached(KNOWLEDGE, then.session.answers) >= reached(KNOWLEDGE, session.answers)
+        kept.add(sign)
     assert kept
-    assert refused or place == "widespread", "all over, no yes is milder while more is to be asked"
 
 
 MILDER = [
@@ -526,34 +540,39 @@ def test_what_would_lower_takes_no_sign_with_it_that_was_told_beside_it(
         assert kept.session.answers == told_as(turn.session, sign, "yes")
 
 
-def test_what_lowers_only_with_another_is_kept_without_it() -> None:
-    """Of two signs that each raise by not being sure, told in one breath, the first is a yes."""
-    raisers = [name for name in SIGNS if KNOWLEDGE.findings[name].red_flag == "raiser"]
-    parted = 0
-    for pair in permutations(raisers, 2):
-        if not (found := not_sure_of("lower_back", *pair)):
-            continue
-        turn, session = found
-        before = reached(KNOWLEDGE, session.answers)
-        then = after(after(turn, acts.tell(*((name, "yes") for name in pair))), acts.YES).session
-        assert then is not None
-        assert reached(KNOWLEDGE, then.answers) >= before
-        alone = [reached(KNOWLEDGE, told_as(session, name, "yes")) >= before for name in pair]
-        assert (then.answers[pair[0]] == "yes") is alone[0]
-        parted += all(alone) and then.answers[pair[1]] == "unsure"
-    assert parted
+BOTH_RAISE = at("neck", "cramp", osteoporosis="yes", duration="lt_2w", pain_level="severe")
+EITHER = (("duration", "2_6w"), ("pain_level", "mild"))
+"""New pain with thin bones and severe pain reach a day each: one of them may be told anew."""
+
+
+@pytest.mark.parametrize("told", [*permutations(EITHER)])
+def test_what_lowers_only_with_another_is_kept_without_it(told: Breath) -> None:
+    """Of two answers that each hold a level, told milder in one breath, the first is taken."""
+    turn = BOTH_RAISE
+    assert turn.session is not None
+    before = reached(KNOWLEDGE, turn.session.answers)
+    assert reached(KNOWLEDGE, turn.session.answers | dict(told)) < before
+    kept = after(after(turn, acts.tell(*told)), acts.YES)
+    assert kept.session is not None
+    assert keys_said(kept)[0] == "say.told_part"
+    assert kept.session.answers == told_as(turn.session, *told[0])
+    assert reached(KNOWLEDGE, kept.session.answers) == before
 
 
 def test_what_is_denied_whenever_it_is_said_back_leads_on() -> None:
     """Told and denied three times in a row is not understood three times in a row."""
+    denied = acts.tell(("both_legs_symptoms", "yes"))
+    closed = 0
     for turn, _ in turns_that_ask("neck"):
         now = turn
         for misses in (1, 2):
-            now = after(after(now, acts.tell(("both_legs_symptoms", "yes"))), acts.NO)
+            now = after(after(now, denied), acts.NO)
             assert now.session is not None
             assert now.session.misses == misses
-        closed = after(after(now, acts.tell(("both_legs_symptoms", "yes"))), acts.NO)
-        assert closed.session is None
+        third = after(after(now, denied), acts.NO)
+        assert third.session is None or left_open(now, third)
+        closed += third.session is None
+    assert closed
 
 
 def test_the_answers_of_an_interview_are_those_that_were_given() -> None:

@@ -22,7 +22,7 @@ DANGER = (
     # nerves and cord
     *("numb_tingling", "limb_weakness", "weakness_severe_or_fast", "limb_clumsy"),
     *("travels_line", "both_legs_symptoms", "both_hands", "both_arms", "bend_shock"),
-    *("sock_glove", "muscle_thinning", "widespread_spasms", "standing_eases"),
+    *("sock_glove", "muscle_thinning", "widespread_spasms", "standing_eases", "burn_or_shock"),
     # what is behind it
     *("cancer_history", "weight_loss", "new_lump", "constant_night_pain", "one_side_rash"),
     *("rash_eye", "recent_infection", "spine_surgery", "spine_shot", "shot_since"),
@@ -47,7 +47,7 @@ NONE = (
         "hard_knot",
         "tender_press",
     ),
-    *("burn_or_shock", "touch_hurts", "past_knee_elbow", "limb_worse_than_spine"),
+    *("touch_hurts", "past_knee_elbow", "limb_worse_than_spine"),
     *("neck_move_arm", "arm_overhead_worse", "nsaid_risk", "paracetamol_risk"),
     "area_heat_unsafe",
 )

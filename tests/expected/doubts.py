@@ -213,6 +213,7 @@ MISSES = rows(
         for sign in ("recent_overuse", "on_off_spasm", "hard_knot")
     ),
     ("R57", S, told(age="40_49", recent_overuse="no"), "not yet fifty"),
+    *(("R58", S, told(burn_or_shock=said), f"shocks, {said}") for said in ("no", "unsure")),
 )
 
 HELD = [

@@ -63,11 +63,11 @@ ORDER = (
     Due("gate_injury", REGIONS, ("old", "child")),
     Due("gate_fever very_ill dark_urine", REGIONS, ALL),
     Due("autonomic_with_pain exertional_pain", UPPER, ALL),
-    Due("belly_groin_pain autonomic_with_pain", BACK_OR_LEG, FROM_56),
-    Due("autonomic_with_pain", BACK_OR_LEG, ("fifties",)),
     Due("pain_level", REGIONS, ALL),
     Due("duration", REGIONS, ALL),
     Due("low_mood", REGIONS, ("long",)),
+    Due("belly_groin_pain autonomic_with_pain", BACK_OR_LEG, FROM_56),
+    Due("autonomic_with_pain", BACK_OR_LEG, ("fifties",)),
     Due("recent_overuse", REGIONS, ("old",)),
     # ---- by place, emergencies first
     Due("new_headache sight_change swallow_trouble", HEAD, ALL),
@@ -109,6 +109,7 @@ ORDER = (
     Due("fluid_loss_sweat", ("widespread",), ALL),
     Due("dirty_wound muscle_thinning", ("widespread",), ALL),
     Due("known_condition", ("widespread",), GROWN),
+    Due("burn_or_shock touch_hurts", ("jaw_face",), GROWN),
     Due("on_off_spasm widespread_spasms", ONE_SPOT, GROWN),
 )
 """Every question before nerve or muscle is asked about."""
@@ -170,13 +171,28 @@ FOLLOW_UPS = [
     ),
     (
         "leg",
-        {"gate_legs_gait": "yes", "legs_since": "steady"},
-        "gate_legs_gait",
-        ["legs_since", "weakness_severe_or_fast", "main_region"],
+        {
+            "gate_saddle_bladder_bowel": "yes",
+            "saddle_since": "steady",
+            "duration": "gt_6w",
+        },
+        "gate_saddle_bladder_bowel",
+        ["saddle_since", "duration", "low_mood", "gate_legs_gait"],
     ),
     (
         "leg",
-        {"gate_legs_gait": "yes", "legs_since": "steady", "age_band": "65_plus"},
+        {"gate_legs_gait": "yes", "legs_since": "steady", "duration": "gt_6w"},
+        "gate_legs_gait",
+        ["legs_since", "duration", "weakness_severe_or_fast", "main_region"],
+    ),
+    (
+        "leg",
+        {
+            "gate_legs_gait": "yes",
+            "legs_since": "steady",
+            "duration": "gt_6w",
+            "age_band": "65_plus",
+        },
         "main_region",
         ["walk_bend_relief"],
     ),
@@ -205,7 +221,11 @@ FOLLOW_UPS = [
         "leg",
         {"gate_fever": "yes"},
         "gate_fever",
-        ["meningitis_signs fever_headache", "immune_weak drugs_injected"],
+        [
+            "meningitis_signs fever_headache",
+            "recent_infection spine_surgery spine_shot",
+            "immune_weak drugs_injected",
+        ],
     ),
     ("leg", {"pain_level": "strong"}, "pain_level", ["pain_78"]),
     (
@@ -240,7 +260,12 @@ FOLLOW_UPS = [
     ("leg", {"limb_threat": "yes", "cold_when": "no"}, "limb_threat", ["cold_when"]),
     (
         "lower_back",
-        {"travels_line": "yes", "both_legs_symptoms": "yes", "spread_since": "steady"},
+        {
+            "travels_line": "yes",
+            "both_legs_symptoms": "yes",
+            "spread_since": "steady",
+            "duration": "gt_6w",
+        },
         "both_legs_symptoms",
         ["spread_since", "walk_bend_relief"],
     ),
@@ -385,6 +410,8 @@ READ_BACK_OF = (
 )
 """The denials that are read back (3a)."""
 
+OLD = {"duration": "gt_6w"}
+
 DUE: tuple[tuple[Answers, str], ...] = (
     # whatever was told so far, and in whichever order: what is asked next
     *(
@@ -395,16 +422,22 @@ DUE: tuple[tuple[Answers, str], ...] = (
     *((told(stroke=said), "stroke_when") for said in ("yes", "unsure")),
     *((told(saddle=said), "saddle_since") for said in ("yes", "unsure")),
     *((told(gait=said), "legs_since") for said in ("yes", "unsure")),
+    *((told(saddle=said, saddle_since="steady"), "duration") for said in ("yes", "unsure")),
+    *((told(gait=said, legs_since="steady"), "duration") for said in ("yes", "unsure")),
+    (told(both_legs="yes", spread_since="steady"), "duration"),
     *(
-        (told(gait="yes", legs_since=since), "weakness_severe_or_fast")
+        (told(gait="yes", legs_since=since, **OLD), "weakness_severe_or_fast")
         for since in ("steady", "before")
     ),
     *(
-        (told(gait="yes", legs_since=since, fast="no"), "main_region")
+        (told(gait="yes", legs_since=since, fast="no", **OLD), "main_region")
         for since in ("steady", "before")
     ),
     *(
-        (told(gait="yes", legs_since=since, fast="no", place=p, age="65_plus"), "walk_bend_relief")
+        (
+            told(gait="yes", legs_since=since, fast="no", place=p, age="65_plus", **OLD),
+            "walk_bend_relief",
+        )
         for since in ("steady", "before")
         for p in ("lower_back", "lower_back_leg", "leg")
     ),

@@ -47,6 +47,7 @@ BACK_OR_LEG = f"{NECK}|{BELLY}"
 NECK_OR_RIBS = f"{NECK}|upper_back_ribs"
 HEAD = f"{NECK}|jaw_face"
 ARM = "shoulder_arm|neck_arm"
+NOT_THE_FACE = "neck|shoulder_arm|upper_back_ribs|lower_back|leg|neck_arm|lower_back_leg|widespread"
 LIMB = "leg|shoulder_arm"
 LIMBS = f"{LIMB}|neck_arm|lower_back_leg"
 CHILD = "lt_12|12_17"
@@ -90,14 +91,7 @@ NEEDS = (
         pain_never_changes="no",
     ),
     needs("R03.4", E, exertional_pain="yes", place=CHEST_WALL, effort_rest="no"),
-    needs(
-        "R03.5",
-        E,
-        exertional_pain="yes",
-        place=CHEST_WALL,
-        effort_rest="unsure",
-        pain_never_changes="yes",
-    ),
+    needs("R03.5", E, exertional_pain="yes", place=CHEST_WALL, effort_rest="unsure"),
     needs("R03.unsure", C24, exertional_pain="yes", place=CHEST_WALL, effort_rest="unsure"),
     needs("R04", EA, stroke="yes|unsure"),
     needs("R04.2", E, stroke="yes|unsure", stroke_when="week"),
@@ -108,12 +102,16 @@ NEEDS = (
     needs("R05.3", E, saddle_open="yes"),
     needs("R05.4", E, saddle_changed="control|unsure"),
     needs("R05.5", C24, saddle_changed="burning"),
+    needs("R05.6", E, saddle="yes|unsure", saddle_since="steady", duration=NEW),
     needs("R06", E, both_legs="yes", age=GROWN),
-    needs("R06.2", E, both_legs="yes", spread_since="steady|long", worsening="worse"),
+    needs("R06.2", E, both_legs="yes", age=GROWN, spread_since="steady|long", worsening="worse"),
+    needs("R06.3", E, both_legs="yes", age=GROWN, spread_since="steady", duration=NEW),
     needs("R06x", C24, both_legs="yes", spread_since="steady"),
     needs("R06x.2", C, both_legs="yes"),
     needs("R07", E, gait="yes"),
     needs("R07.2", E, gait="yes", fast="yes"),
+    needs("R07.3", E, gait="yes", legs_since="steady", duration=NEW),
+    needs("R07.4", E, gait="unsure", legs_since="steady", duration=NEW, place=BACK_OR_LEG),
     needs("R07.unsure", E, gait="unsure", place=BACK_OR_LEG),
     needs("R08", C24, gait="yes|unsure", legs_since="steady|before"),
     needs("R08.2", C, gait="yes"),
@@ -129,7 +127,7 @@ NEEDS = (
     needs("R08f", C24, bend_shock="yes"),
     needs("R09", E, limb_weakness="yes", fast="yes|unsure"),
     needs("R09.2", E, limb_weakness="unsure", fast="yes"),
-    needs("R09.unsure", E, fast="unsure", place=BACK_OR_LEG),
+    needs("R09.unsure", E, fast="yes|unsure", place=BACK_OR_LEG),
     needs("R10", C24, limb_weakness="yes", fast="no"),
     needs("R10.2", C, limb_weakness="yes"),
     needs("R11", E, injury_serious="yes"),
@@ -212,7 +210,7 @@ NEEDS = (
     needs("R18.4", C, new_headache="yes"),
     needs("R18.5", EA, headache_sudden="yes"),
     needs("R18.6", E, sight_change="yes"),
-    needs("R51", C24, new_headache="yes", headache_when="no", age=OLDER),
+    needs("R51", C24, new_headache="yes", age=OLDER),
     needs("R51.2", C24, scalp_sore="yes", age=OLDER),
     needs("R51.3", C24, jaw_tires="yes", age=OLDER),
     needs("R51.4", C, shoulders_stiff="yes"),
@@ -277,7 +275,7 @@ NEEDS = (
     needs("R33", C24, cramp_over_10_min="yes"),
     needs("R34", C24, one_side_rash="yes"),
     needs("R34.2", E, one_side_rash="yes", rash_eye="yes"),
-    needs("R35", C, pregnant="yes"),
+    needs("R35", C, pregnant="yes", place=f"{NOT_THE_FACE}|unsure"),
     needs("R35.2", E, pregnant="yes|unsure", pregnancy_danger="yes"),
     needs("R35.3", E, pregnant="yes|unsure", belly_groin_pain="yes"),
     needs("R35.4", E, pregnant="yes", one_leg_swollen="yes"),
@@ -346,9 +344,22 @@ NEEDS = (
     needs("R37.9", E, pain_never_changes="yes", duration="lt_2d", place=CHEST_WALL, age=OLDER),
     needs("R38", C24, severe="yes"),
     needs("R38b", E, belly_groin_pain="yes", place=BELLY, age=OLDER, duration=TWO_WEEKS),
-    needs("R38b.2", C24, groin_or_belly="side", place=BELLY, age=PAST_55),
-    needs("R38b.3", E, groin_or_belly="side", place=BELLY, age=PAST_55, severe="yes"),
-    needs("R38b.4", E, groin_or_belly="side", place=BELLY, age=PAST_55, pain_never_changes="yes"),
+    *(
+        needs(
+            rule,
+            level,
+            belly_groin_pain="yes",
+            groin_or_belly="side|belly|unsure",
+            place=BELLY,
+            age=PAST_55,
+            **more,
+        )
+        for rule, level, more in (
+            ("R38b.2", C24, {}),
+            ("R38b.3", E, {"severe": "yes"}),
+            ("R38b.4", E, {"pain_never_changes": "yes"}),
+        )
+    ),
     needs("R38c", C24, belly_groin_pain="yes", place=BELLY, groin_or_belly="belly|unsure"),
     needs("R38c.2", C24, belly_groin_pain="yes", place=BELLY),
     needs("R38d", C24, pain_never_changes="yes", place=CHEST_WALL),
@@ -362,7 +373,7 @@ NEEDS = (
         "R52.2", C24, place="upper_back_ribs", travels_line="yes", numb_tingling="yes", duration=NEW
     ),
     needs("R40", C, place=LEG, exertional_pain="yes"),
-    needs("R40.2", C, walk_bend_relief="yes", standing_eases="yes|unsure"),
+    needs("R40.2", C, standing_eases="yes|unsure"),
     needs("R41", C, known_condition="yes", widespread_spasms="yes"),
     needs("R41.2", C, known_condition="yes", sock_glove="yes"),
     needs("R42", C, duration="gt_6w"),
@@ -372,9 +383,10 @@ NEEDS = (
     needs("R44", C, numb_tingling="yes"),
     needs("R44.unsure", C, numb_tingling="unsure"),
     needs("R56", C, travels_line="yes|unsure"),
-    needs("R54", C, sock_glove="yes"),
+    needs("R54", C, sock_glove="yes|unsure"),
     needs("R55", C, place="widespread"),
     needs("R57", C, age="50_55|56_64|65_plus"),
+    needs("R58", C, burn_or_shock="yes"),
     needs("R45", C, low_mood="yes"),
     needs("sign_alone", E, autonomic_with_pain="yes"),
     needs("sign_alone.2", C, exertional_pain="yes"),
@@ -388,11 +400,12 @@ NEEDS = (
     needs("sign_alone.10", C, scalp_sore="yes"),
     needs("sign_alone.11", C, jaw_tires="yes"),
     needs("sign_alone.12", C, limp="yes"),
-    needs("sign_alone.13", C24, injury_serious="yes"),
+    needs("sign_alone.13", C24, injury_high="yes"),
     needs("sign_alone.14", C24, pregnancy_danger="yes"),
     needs("sign_alone.15", C24, very_ill="yes"),
     needs("sign_alone.16", C, deep_breath_sharp="yes"),
     needs("sign_alone.17", C, ache_wide="yes"),
+    needs("sign_alone.18", C24, rash_eye="yes"),
     needs("heard_wrong", C24, read_back="no"),
 )
 
@@ -587,11 +600,9 @@ SPARES = (
     spares(
         "R38d", told(pain_never_changes="yes", place="neck"), told(age=UNDER_FIFTY, pain="mild")
     ),
-    spares("R44", told(numb_tingling="yes"), told(numb_gone="yes")),
+    spares("R44", told(numb_tingling="yes"), told(numb_gone="yes", injury="no")),
     spares("sign_alone.2", told(exertional_pain="yes"), told(place=CHEST_WALL)),
-    spares(
-        "sign_alone.13", told(injury_serious="yes"), told(injury_when="lt_2d|lt_2w|longer|unsure")
-    ),
+    spares("sign_alone.13", told(injury_high="yes"), told(injury_when="longer")),
     spares("sign_alone.16", told(deep_breath_sharp="yes"), told(place="upper_back_ribs")),
     spares(
         "R39",
@@ -633,7 +644,6 @@ NERVE_SIGNS = {
     *("burn_or_shock", "touch_hurts"),
 }
 EXPLAINS = {"on_off_spasm", "hard_knot", "recent_overuse"}
-NOT_THE_FACE = "neck|shoulder_arm|upper_back_ribs|lower_back|leg|neck_arm|lower_back_leg|widespread"
 
 FOLLOWS: tuple[tuple[str, Answers, Answers], ...] = (
     ("nerve_sign", told(limb_weakness="yes|unsure"), told(numb_tingling="no", travels_line="no")),

@@ -67,6 +67,24 @@ NOT_ASKED = (
         OLDER,
         "inflamed arteries hurt in head, jaw, neck and shoulders (GCA)",
     ),
+    NotAsked(
+        ("injury_high",),
+        but("neck", "neck_arm"),
+        AGES,
+        "height and speed decide of a neck (CCR); a crash or a big fall is asked of every place",
+    ),
+    NotAsked(
+        ("rash_eye",), but(*HEAD), AGES, "eye and ear are of the head; a rash is asked everywhere"
+    ),
+    NotAsked(
+        ("standing_eases",),
+        but(*BACK_OR_LEG),
+        AGES,
+        "standing eases an artery of the leg, or a narrowed canal of the low back (PAD)",
+    ),
+    NotAsked(
+        ("standing_eases",), BACK_OR_LEG, YOUNG, "both are of 50 and on, and asked after bending"
+    ),
     NotAsked(("one_arm_swollen",), but(*ARM), AGES, "no arm in the place (DVT)"),
     NotAsked(
         ("one_leg_swollen",),

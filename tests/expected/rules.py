@@ -71,6 +71,21 @@ FIRES = rows(
         for since in ({}, {"saddle_since": "new"}, {"saddle_since": "unsure"})
     ),
     ("R05", C24, told(saddle="yes", saddle_since="steady"), "as old as the pain, and unchanged"),
+    *(
+        (
+            rule,
+            E,
+            told(place="lower_back", age="25_39", duration=since, **sign),
+            f"began with a pain of {since}: {sign}",
+        )
+        for since in ("lt_2d", "lt_1w", "lt_2w", "2_6w", "unsure")
+        for said in ("yes", "unsure")
+        for rule, sign in (
+            ("R05", told(saddle=said, saddle_since="steady")),
+            ("R06", told(both_legs="yes", spread_since="steady")),
+            ("R07", told(gait=said, legs_since="steady")),
+        )
+    ),
     ("R05", E, told(saddle="unsure", place="leg"), "still not sure"),
     ("R05", E, told(saddle_open="yes"), "feels different, not said how"),
     ("R05", E, told(saddle_open="yes", saddle_changed="control"), "control has changed"),
@@ -744,6 +759,7 @@ FIRES = rows(
     ("R57", C, told(age="50_55"), "fifty, and nothing is known that set it off"),
     ("R57", C, told(age="65_plus", recent_overuse="unsure"), "not sure is by itself"),
     ("R57", C, told(age="65_plus", tender_press="yes"), "sore to press explains nothing"),
+    ("R58", C, told(burn_or_shock="yes"), "it burns or shoots"),
     ("R45", C, told(low_mood="yes"), "low mood"),
 )
 
