@@ -194,14 +194,14 @@ RESULTS = tuple(
             "a nerve",
             NERVE,
             C,
-            *("nerve", ("travels_line", "numb_tingling"), "limb_weakness", "burning_pain"),
+            *("nerve", ("travels_line", "numb_tingling"), "limb_weakness", "cough_worse"),
             *("physical_therapist", NOBODY_ELSE, (*ALWAYS, WORSE)),
         ),
         (
             "a nerve, with an old weakness",
             NERVE | OLD_WEAK,
             C,
-            *("nerve", ("travels_line", "numb_tingling"), "", "burning_pain"),
+            *("nerve", ("travels_line", "numb_tingling"), "", "cough_worse"),
             *("primary_care", "neurologist", BOOKED),
         ),
         (
@@ -238,7 +238,7 @@ RESULTS = tuple(
         ),
         (
             "neither, from fifty on, where nothing set it off: a doctor",
-            DENIED | {"age_band": "50_64"},
+            DENIED | {"age_band": "50_55", "recent_overuse": "no"},
             C,
             *("neither", NO_NERVE_NO_MUSCLE, "", "on_off_spasm", "primary_care", NOBODY_ELSE),
             (*ALWAYS, WORSE),
@@ -270,7 +270,7 @@ RESULTS = tuple(
         ),
         (
             "a spasm of three weeks, and perhaps a line: a physical therapist",
-            spasm(travels_line="unsure", duration="2_6w", worsening="no"),
+            spasm(travels_line="unsure", duration="2_6w", worsening="better"),
             C,
             *("muscle", CRAMP, "", "travels_line", "physical_therapist", NOBODY_ELSE, NEW),
         ),
