@@ -65,9 +65,14 @@ class Silence(NamedTuple):
 
 
 def _for_the_leaning(knowledge: Knowledge) -> set[str]:
-    """Return the findings that serve only the leaning."""
+    """Return the findings that serve only the leaning: no doubt of them is more than a no."""
     weighed = {one.finding for one in knowledge.discriminators}
-    raising = {name for rule in knowledge.rules for name, values in rule.when if "unsure" in values}
+    raising = {
+        name
+        for rule in knowledge.rules
+        for name, values in rule.when
+        if "unsure" in values and "no" not in values
+    }
     return {
         one.id
         for one in knowledge.findings.values()

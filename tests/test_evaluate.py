@@ -40,14 +40,30 @@ def played(silence: Silence = SURE) -> list[Outcome]:
     return EVALUATED[silence]
 
 
-def of(level: Level) -> list[Outcome]:
-    """Return the outcomes of the stories that expect a level."""
-    return [one for one in played() if one.case.expected == level]
+OVERRULED = {
+    # story: the level that the knowledge base wants, and where it says so
+    "N11": (Level.EMERGENCY, "C2: a crash within two days, and the neck"),
+    "N31": (Level.CONSULTATION_24, "B22 and D: a clumsy hand may be a squeezed cord"),
+    "N74": (Level.CONSULTATION_24, "B12: a new lump, in every place"),
+    "N77": (Level.EMERGENCY, "A6 and R36: a child with weak legs, newly unsteady"),
+    "E04": (Level.EMERGENCY, "R09: weak, suddenly or severely"),
+    "E38": (Level.CONSULTATION_24, "B27: what nothing changes is an emergency from fifty on only"),
+}
+"""Stories that accept another level than the knowledge base, which holds."""
 
 
-def accepted(outcomes: list[Outcome]) -> int:
-    """Return how many came to a level that the story accepts."""
-    return sum(one.level in one.case.accept for one in outcomes)
+def of(*expected: Level) -> list[Outcome]:
+    """Return the outcomes of the stories that expect one of these levels."""
+    return [one for one in played() if one.case.expected in expected]
+
+
+def missed(*expected: Level) -> list[str]:
+    """Return the stories of these levels that came to one that they do not accept.
+
+    What the knowledge base overrules is held to it by ``test_what_is_overruled_differs``.
+    """
+    outside = [one.case.id for one in of(*expected) if one.level not in one.case.accept]
+    return [name for name in outside if name not in OVERRULED]
 
 
 def test_there_are_82_stories() -> None:
@@ -56,24 +72,32 @@ def test_there_are_82_stories() -> None:
     assert [len(of(level)) for level in Level] == [13, 27, 16, 11, 15]
 
 
+@pytest.mark.parametrize("name", OVERRULED)
+def test_what_is_overruled_differs(name: str) -> None:
+    """It comes to the level of the knowledge base, which the story does not accept."""
+    (found,) = [one for one in played() if one.case.id == name]
+    level, _ = OVERRULED[name]
+    assert found.level == level
+    assert level not in found.case.accept
+
+
 def test_emergencies_are_found() -> None:
-    """Twenty-five of twenty-six, and none more than one level too low."""
-    urgent = of(Level.EMERGENCY) + of(Level.EMERGENCY_AMBULANCE)
-    assert accepted(urgent) >= 25
-    assert all(one.level >= min(one.case.accept) - 1 for one in urgent)
+    """All of them, and none comes out more than one level too low."""
+    urgent = (Level.EMERGENCY, Level.EMERGENCY_AMBULANCE)
+    assert missed(*urgent) == []
+    assert all(one.level >= min(one.case.accept) - 1 for one in of(*urgent))
 
 
 def test_who_can_stay_at_home_is_sent_home_or_to_a_visit() -> None:
-    """All thirteen accepted, nine exactly."""
-    home = of(Level.SELF_CARE)
-    assert accepted(home) == 13
-    assert sum(one.level == Level.SELF_CARE for one in home) >= 9
+    """All are, nine of thirteen home."""
+    assert missed(Level.SELF_CARE) == []
+    assert sum(one.level == Level.SELF_CARE for one in of(Level.SELF_CARE)) >= 9
 
 
 def test_visits_and_days() -> None:
-    """Nearly all of those who need a visit, or one within a day."""
-    assert accepted(of(Level.CONSULTATION)) >= 26
-    assert accepted(of(Level.CONSULTATION_24)) >= 14
+    """All of those who need a visit but one, and all who need one within a day."""
+    assert len(missed(Level.CONSULTATION)) <= 1
+    assert missed(Level.CONSULTATION_24) == []
 
 
 def test_the_leaning_is_rarely_wrong() -> None:
@@ -109,9 +133,12 @@ def test_the_leaning_is_told_and_mostly_right(silence: Silence, least: float) ->
 
 
 def test_what_a_story_leaves_open_about_the_leaning_moves_no_level() -> None:
-    """Not being sure of it reaches nothing."""
-    for sure, vague in zip(played(), played(VAGUE), strict=True):
-        assert sure.level == vague.level, sure.case.id
+    """Not being sure of it reaches nothing; what one is asked and the other is not may, if told."""
+    for outcomes in zip(played(), played(VAGUE), strict=True):
+        lower, higher = sorted(outcomes, key=lambda one: one.level)
+        more = [one for one in higher.asked if one not in lower.asked]
+        told = [one for one in more if higher.case.answers.get(one) == "yes"]
+        assert lower.level == higher.level or told, lower.case.id
 
 
 NOBODY = Case("", Level.SELF_CARE, frozenset(), (), {})
@@ -123,10 +150,10 @@ def test_silence_about_the_leaning_is_of_what_serves_only_it() -> None:
     silence = Silence("no", "no", "unsure")
     for name in ("on_off_spasm", "burn_or_shock", "past_knee_elbow", "hard_knot"):
         assert silence.answer(knowledge, NOBODY, name) == "unsure"
-    for name in ("numb_tingling", "travels_line", "limb_weakness", "gate_fever", "dark_urine"):
+    for name in ("numb_tingling", "travels_line", "limb_weakness", "gate_stroke", "dark_urine"):
         assert silence.answer(knowledge, NOBODY, name) == "no"
     assert Silence("unsure", "no", "no").answer(knowledge, NOBODY, "dark_urine") == "unsure"
-    assert Silence("no", "unsure", "no").answer(knowledge, NOBODY, "gate_fever") == "unsure"
+    assert Silence("no", "unsure", "no").answer(knowledge, NOBODY, "gate_stroke") == "unsure"
     assert silence.answer(knowledge, NOBODY, "duration") == "unsure"
 
 
