@@ -308,8 +308,8 @@ KNOWLEDGE: list[Row] = [
         "findings",
         '"electric_shooting"]\ndiscriminator = true',
         '"electric_shooting"]',
-        "[[discriminator]] burn_or_shock: its answer is not counted",
-        "too few answers for a leaning",
+        "[[discriminator]] burn_or_shock: a no to it is left out of the note",
+        "a note to the doctor that says too little",
     ),
     ("interview", "", MANY_STEPS, "need a code, and the session has 70", "room"),
     (

@@ -15,6 +15,9 @@ from skill.authoring import building
 from skill.authoring.building import build, stale
 from skill.authoring.compiling import compile_knowledge
 from skill.authoring.reading import COMPILED, read_medicine
+from skill.dialogue.acts import OPTION
+from skill.dialogue.answers import LAST, ORDINALS
+from skill.triage.knowledge import YES
 
 MODELS = sorted(building.MODELS.glob("*.json"))
 
@@ -103,18 +106,34 @@ def test_every_intent_means_something_and_every_meaning_can_be_said(path: Path) 
     assert named == {*ACTS, *CHOICES, *FREE}
 
 
+BESIDE = {"duration": ("keeps_coming_back",)}
+"""What is told in reply to a choice, and is a finding of its own."""
+
+
 @each_model
 def test_the_values_of_a_slot_are_values_of_its_finding(path: Path) -> None:
-    """Every value can be said, and nothing else."""
+    """Every value can be said, and nothing else but what is told in place of one.
+
+    Of a choice without a slot of its own the option is named, or a time that means it.
+    """
     model = language_model(path)
     types = {one["name"]: [value["id"] for value in one["values"]] for one in model["types"]}
+    options = set(types.pop("OPTION"))
+    meant = {value for one in KNOWLEDGE.findings.values() for value in one.means.values()}
+    sayable = options | meant
     for slot, finding in CHOICES.values():
-        if finding == "age_band":
-            continue
-        assert sorted(types.pop(slot.upper())) == sorted(KNOWLEDGE.findings[finding].values)
+        if finding not in {"age_band", OPTION}:
+            values = [*KNOWLEDGE.findings[finding].values, *BESIDE.get(finding, ())]
+            assert sorted(types.pop(slot.upper())) == sorted(values)
+            sayable |= set(values)
+    others = [one for name, one in KNOWLEDGE.findings.items() if name != "age_band"]
+    every = {value for one in (*others, *KNOWLEDGE.steps) for value in one.values}
+    assert every <= sayable
+    assert options <= {*every, *ORDINALS, LAST}
     assert types.pop("QUESTION") == [f"q{number}" for number in range(1, 34)]
-    yes_or_no = {name for name, finding in KNOWLEDGE.findings.items() if not finding.values}
-    assert set(types.pop("SYMPTOM")) <= yes_or_no
+    findings = KNOWLEDGE.findings.values()
+    told = {one.id for one in findings if not one.values or YES in one.means}
+    assert set(types.pop("SYMPTOM")) <= told
     assert types.keys() == {"EMERGENCY", "KIN"}
 
 

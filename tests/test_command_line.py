@@ -120,7 +120,11 @@ CAN_SAY = [
     ("the age", [], ["a number"]),
     ("one question", ["forty"], ["yes", "no", "not sure"]),
     ("several signs", ["forty", "no", "no"], ["yes", "none of these", "not sure"]),
-    ("a choice", ["forty", *["no"] * 5, "leg"], ["a fall", "slept wrong", "nothing", "not sure"]),
+    (
+        "a choice",
+        ["forty", *["no"] * 5, "leg"],
+        ["a fall", "slept wrong", "nothing at all", "not sure"],
+    ),
     (
         "which of them",
         ["forty", *["no"] * 5, "leg", "nothing", "yes"],
