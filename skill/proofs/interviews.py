@@ -51,8 +51,10 @@ def interview(
 ) -> Iterator[Asked]:
     """Yield every question up to the result, the read-back as the last, and the reply to it.
 
-    It ends where it would go round in a circle: where a reply adds nothing to the answers.
+    What nothing asks is told before the first question. It ends where it would go round in a
+    circle: where a reply adds nothing to the answers.
     """
+    before = before or _told(knowledge, patient)
     answers = recorded(before)
     while due := next_ask(knowledge, answers):
         reply = _reply(knowledge, due, patient, answers)
@@ -63,6 +65,15 @@ def interview(
             return
 
 
+def _told(knowledge: Knowledge, patient: Patient) -> tuple[Reply, ...]:
+    """Return what a patient has that nothing asks, such as that it keeps coming back."""
+    asked = {name for step in knowledge.steps for name in step.ask}
+    asked |= {one.finding for one in knowledge.discriminators}
+    asked |= {name for name, one in knowledge.findings.items() if one.advice_safety}
+    told = patient.keys() & knowledge.findings.keys() - asked
+    return tuple(((name, YES),) for name in sorted(told) if patient[name] == YES)
+
+
 def recorded(replies: Iterable[Reply]) -> Answers:
     """Return the answers that replies record, in their order."""
     return {name: value for reply in replies for name, value in reply}
@@ -70,8 +81,8 @@ def recorded(replies: Iterable[Reply]) -> Answers:
 
 def outcome(knowledge: Knowledge, patient: Patient) -> tuple[Answers, int]:
     """Return the answers at the result, and how many replies that took."""
-    replies = [one.reply for one in interview(knowledge, patient)]
-    return recorded(replies), len(replies)
+    turns = list(interview(knowledge, patient))
+    return recorded((*turns[-1].before, turns[-1].reply)), len(turns)
 
 
 class Tips(NamedTuple):
@@ -119,8 +130,8 @@ def _to_several(
         doubt = step.choices.get(UNSURE) or tuple((name, UNSURE) for name in said)
         return next(fitting, named or doubt)
     if opened in {YES, UNSURE}:
-        named = tuple(name for name, value in said.items() if value == opened)
-        return meant(knowledge, due, named, opened) if named else ((step.id, EACH),)
+        which = tuple(name for name, value in said.items() if value == opened)
+        return meant(knowledge, due, which, opened) if which else ((step.id, EACH),)
     if step.id in patient or set(said.values()) != {NO}:
         return ((step.id, patient.get(step.id) or (YES if YES in said.values() else UNSURE)),)
     return tuple(said.items())
@@ -133,7 +144,8 @@ def meant(knowledge: Knowledge, due: Ask, named: tuple[str, ...], opened: str = 
     narrower words does not count yet: each is asked by itself.
     """
     if opened == UNSURE:
-        return ((due.step, NO), *((name, UNSURE if name in named else NO) for name in due.findings))
+        rest = tuple((name, NO) for name in due.findings if name not in named)
+        return ((due.step, NO), *((name, UNSURE) for name in named), *rest)
     wide = tuple((name, YES) for name in named if not knowledge.findings[name].narrow)
     return ((due.step, NO if len(wide) == len(named) else EACH), *wide)
 

@@ -16,7 +16,7 @@ from skill.triage.knowledge import (
 )
 
 BY_CHANCE = 400
-"""How many are drawn; the same ones every time."""
+"""How many are drawn of each kind; the same ones every time."""
 
 AGES = ("25_39", "65_plus", "12_17")
 OLD = {"duration": "gt_6w", "worsening": "better"}
@@ -29,6 +29,7 @@ def patients(knowledge: Knowledge) -> Iterator[Patient]:
     yield from directed(knowledge)
     yield from leaning(knowledge)
     yield from (drawn(knowledge, seed) for seed in range(BY_CHANCE))
+    yield from (between(knowledge, seed) for seed in range(BY_CHANCE))
 
 
 def directed(knowledge: Knowledge) -> Iterator[Patient]:
@@ -108,6 +109,15 @@ def drawn(knowledge: Knowledge, seed: int) -> Patient:
         if NO not in values or luck.random() > denied:
             patient[name] = luck.choice(values)
     return _of_age(knowledge, patient)
+
+
+def between(knowledge: Knowledge, seed: int) -> Patient:
+    """Return a patient without danger whose weighed answers speak by chance for this and that."""
+    luck = random.Random(seed)  # noqa: S311 - the same patients every time, no secret
+    place = luck.choice(knowledge.findings[PLACE].values)
+    names = dict.fromkeys(one.finding for one in knowledge.discriminators)
+    weighed = [name for name in names if not knowledge.findings[name].red_flag]
+    return {PLACE: place, **{name: luck.choice((YES, NO, UNSURE)) for name in weighed}}
 
 
 def ways(knowledge: Knowledge, condition: Condition) -> Iterator[Answers]:
