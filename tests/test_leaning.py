@@ -84,7 +84,7 @@ OF_EVERYONE = SCREENED | {"on_off_spasm", "recent_overuse"}
 """By the steps, whatever is open."""
 OF_THE_FACE = {"burn_or_shock", "touch_hurts"}
 """Asked of everyone whose face hurts."""
-DECIDING = {"hand_shake_relief", "arm_overhead_worse", "sock_glove"}
+DECIDING = {"hand_shake_relief", "sock_glove"}
 """They move no scale, and do not count."""
 OWN_NERVE = (*sorted(SCREENED), "burn_or_shock", "touch_hurts")
 FELT = ("on_off_spasm", "hard_knot", "tender_press")
@@ -617,7 +617,7 @@ def test_five_is_the_most_that_anybody_is_asked() -> None:
 DECIDES = [
     # place, what is so, what is not, what is asked next
     ("neck", "numb_tingling", "travels_line", "hand_shake_relief"),
-    ("shoulder_arm", "numb_tingling travels_line", "hand_shake_relief", "arm_overhead_worse"),
+    ("neck_arm", "numb_tingling travels_line", "", "hand_shake_relief"),
     ("lower_back", "numb_tingling travels_line", "", "sock_glove"),
 ]
 
@@ -630,13 +630,22 @@ def test_what_decides_by_itself_is_asked_first(place: str, yes: str, no: str, as
 
 
 def test_what_moves_nothing_is_asked_for_its_own_label_only() -> None:
-    """Once the wrist is sure, not of the collarbone; without numbness, of neither."""
+    """Once the wrist is sure, nothing more; without numbness, not of it."""
     wrist = sounds("shoulder_arm", "numb_tingling hand_shake_relief", "gate_legs_gait")
     assert next_discriminator(KNOWLEDGE, wrist) is None
     plain = sounds("shoulder_arm", "travels_line", "numb_tingling limb_weakness on_off_spasm")
     while name := next_discriminator(KNOWLEDGE, plain):
         assert name not in DECIDING
         plain[name] = NO
+
+
+@pytest.mark.parametrize("place", REGIONS)
+def test_the_collarbone_is_heard_and_never_asked_about(place: str) -> None:
+    """It costs more than it finds (F)."""
+    numb = sounds(place, "numb_tingling")
+    assert "arm_overhead_worse" not in {one.finding for one in unanswered(KNOWLEDGE, numb)}
+    heard = label_of(KNOWLEDGE, numb | {"arm_overhead_worse": YES}).id
+    assert (heard == "pinch_collarbone") is (place in ARM)
 
 
 def test_socks_are_asked_of_legs_only() -> None:
@@ -669,7 +678,7 @@ def test_else_what_moves_the_difference_most_is_asked(
     place: str, no: str, asked: str, reason: str
 ) -> None:
     """With numbness along a line, and no pinch point, the two scales are left."""
-    denied = f"limb_weakness on_off_spasm sock_glove hand_shake_relief arm_overhead_worse {no}"
+    denied = f"limb_weakness on_off_spasm sock_glove hand_shake_relief {no}"
     answers = sounds(place, "numb_tingling travels_line", denied)
     assert next_discriminator(KNOWLEDGE, answers) == asked, reason
 
