@@ -126,8 +126,9 @@ def test_the_values_of_a_slot_are_values_of_its_finding(path: Path) -> None:
             values = [*KNOWLEDGE.findings[finding].values, *BESIDE.get(finding, ())]
             assert sorted(types.pop(slot.upper())) == sorted(values)
             sayable |= set(values)
-    others = [one for name, one in KNOWLEDGE.findings.items() if name != "age_band"]
-    every = {value for one in (*others, *KNOWLEDGE.steps) for value in one.values}
+    every = {value for step in KNOWLEDGE.steps for value in step.values}
+    for name in KNOWLEDGE.findings.keys() - {"age_band"}:
+        every |= set(KNOWLEDGE.findings[name].values)
     assert every <= sayable
     assert options <= {*every, *ORDINALS, LAST}
     assert types.pop("QUESTION") == [f"q{number}" for number in range(1, 34)]

@@ -12,9 +12,9 @@ from skill.alexa.front import APL, Json
 from skill.dialogue import acts
 from skill.dialogue.acts import Act
 from skill.dialogue.questions import (
+    NO_CHOICE,
     OFFERS,
     expects,
-    is_choice,
     name_of,
     pending,
     values_pending,
@@ -81,8 +81,9 @@ def shown(knowledge: Knowledge, turn: Turn, attributes: Json, texts: Texts) -> J
     level = _level(knowledge, turn)
     colour, ink = COLOURS[level]
     told = not session or (session.asking in OFFERS and not session.told)
-    signs = _signs(knowledge, session, texts) if session else []
-    choices = _choices(knowledge, session, texts) if session else []
+    kind = expects(knowledge, session) if session else ""
+    signs = _signs(knowledge, session, texts) if session and kind == "screen" else []
+    choices = _choices(knowledge, session, texts) if session and kind not in NO_CHOICE else []
     return {
         "title": _title(level, texts),
         "colour": colour,
@@ -93,7 +94,7 @@ def shown(knowledge: Knowledge, turn: Turn, attributes: Json, texts: Texts) -> J
         "ask": plain(turn.ask, texts),
         "signs": signs,
         "choices": choices,
-        "buttons": _buttons(knowledge, session, texts) if session else [],
+        "buttons": _buttons(kind, texts) if session else [],
         "done": texts["screen_words.done"],
         "state": _mark(attributes) if session else "",
     }
@@ -116,8 +117,6 @@ def _title(level: str, texts: Texts) -> str:
 
 def _signs(knowledge: Knowledge, session: Session, texts: Texts) -> list[Json]:
     """Return the signs that are asked together, to be ticked: each finding and its words."""
-    if expects(knowledge, session) != "screen":
-        return []
     return [
         {"id": name, "label": sentence(Phrase(f"question.{name}.note"), texts)}
         for name in pending(knowledge, session).findings
@@ -125,9 +124,7 @@ def _signs(knowledge: Knowledge, session: Session, texts: Texts) -> list[Json]:
 
 
 def _choices(knowledge: Knowledge, session: Session, texts: Texts) -> list[Json]:
-    """Return the values of a choice as buttons, or the ages in ranges; none for a question."""
-    if not is_choice(knowledge, session):
-        return []
+    """Return the values of a choice as buttons, or the ages in ranges."""
     if session.asking == "age_band":
         return knowledge.once(_ages)
     asking = session.asking
@@ -147,10 +144,9 @@ def _ages(knowledge: Knowledge) -> list[Json]:
     return [_button(label, "choose", "age_band", str(start)) for label, start in pairs]
 
 
-def _buttons(knowledge: Knowledge, session: Session, texts: Texts) -> list[Json]:
+def _buttons(kind: str, texts: Texts) -> list[Json]:
     """Return the buttons below: the words that answer whatever is pending."""
-    kind = expects(knowledge, session)
-    usual = _OF_A_CHOICE if is_choice(knowledge, session) else _OF_A_QUESTION
+    usual = _OF_A_QUESTION if kind in NO_CHOICE else _OF_A_CHOICE
     return [
         _button(texts[f"screen_words.{word}"], *(("items",) if word == "done" else ("act", word)))
         for word in _BUTTONS.get(kind, usual)

@@ -23,6 +23,8 @@ _EXPECTS = {
     "pain_level": "pain",
     "age_band": "age",
 }
+NO_CHOICE = frozenset(("yesno", "screen", "readback", "result"))
+"""What is expected where the question wants no value."""
 _BY_NUMBER = ("age_band", "pain_level")
 """What a bare number answers; of a time it does not say whether it means days or weeks."""
 _LONGEST_NUMBER = 6
@@ -223,7 +225,7 @@ def reprompt(knowledge: Knowledge, session: Session) -> Phrase:
     kind = expects(knowledge, session)
     if pending(knowledge, session).is_screen and kind != "yesno":
         return _together(knowledge, session, "reprompt")
-    if is_choice(knowledge, session):
+    if kind not in NO_CHOICE:
         return phrase(f"question.{session.asking}.reprompt")
     return phrase(f"reprompt.{_HELPS[kind]}")
 

@@ -389,9 +389,10 @@ def unknown(knowledge: Knowledge, answers: Answers, weigh: Range) -> list[tuple[
 
     ``weigh`` says how the (nerve, muscle) scales count.
     """
-    strengths = {}
+    strengths, all_moves = {}, knowledge.once(_all_moves)
     for one in applicable(knowledge, answers):
-        if answers.get(one.finding) not in {YES, NO} and (moves := _moves(knowledge, one)):
+        moves = all_moves[one.nerve, one.muscle]
+        if moves and answers.get(one.finding) not in ANSWERS:
             yes, no = (_counted(move, weigh) for move in moves)
             strengths[one.finding] = abs(yes - no)
     return sorted(strengths.items(), key=lambda pair: -pair[1])
@@ -413,9 +414,10 @@ def _counted(sums: Sums, weigh: Range) -> float:
 
 def parts_of(knowledge: Knowledge, answers: Answers) -> list[Part]:
     """Return what each yes or no among the answers moves, in the order of the content."""
-    facts = with_derived(knowledge, answers)
+    facts, all_moves = with_derived(knowledge, answers), knowledge.once(_all_moves)
     return [
-        Part(one.finding, facts[one.finding], *moved(knowledge, one, facts[one.finding]))
+        Part(one.finding, answer, *moves[answer == NO])
         for one in applicable(knowledge, facts)
-        if facts.get(one.finding) in {YES, NO} and _moves(knowledge, one)
+        if (answer := facts.get(one.finding, "")) in ANSWERS
+        and (moves := all_moves[one.nerve, one.muscle])
     ]

@@ -65,16 +65,40 @@ class Facts(Keeps, dict[str, str]):
     def __init__(self, knowledge: Knowledge, answers: Answers) -> None:
         super().__init__(answers)
         self.knowledge, self.answers = knowledge, answers
-        for name, ways in knowledge.once(_ways):
-            known = NO
-            for way in ways:
-                if holds := met(way, answers):
-                    known = YES
+        told = answers.items()
+        for name, singles, enough, joint in knowledge.once(_follows):
+            known = NO if answers.keys() >= singles else ""
+            if not enough.isdisjoint(told):
+                known = YES
+            for way in joint:
+                if known == YES:
                     break
-                if holds is None:
-                    known = ""
+                holds = met(way, answers)
+                known = YES if holds else known if holds is False else ""
             if known:
                 self[name] = known
+
+
+class _Follows(NamedTuple):
+    """How a derived finding follows from what can be answered."""
+
+    name: str
+    singles: frozenset[str]
+    """What may decide it alone."""
+    enough: frozenset[tuple[str, str]]
+    """The answers to those, one of which is enough."""
+    joint: list[Condition]
+    """The conditions of several parts, one of which is enough as well."""
+
+
+def _follows(knowledge: Knowledge) -> list[_Follows]:
+    found: list[_Follows] = []
+    for name, ways in knowledge.once(_ways):
+        singles = [way[0] for way in ways if len(way) == 1]
+        enough = frozenset([(part, value) for part, values in singles for value in values])
+        joint = [way for way in ways if len(way) != 1]
+        found.append(_Follows(name, frozenset(dict(singles)), enough, joint))
+    return found
 
 
 def _ways(knowledge: Knowledge) -> list[tuple[str, list[Condition]]]:
