@@ -200,9 +200,9 @@ def leanings_are_told_at_a_day(knowledge: Knowledge) -> Iterator[str]:
         told = answers | SEVERE
         if not (assess(knowledge, told).decided and assess(knowledge, told | arm).decided):
             yield f"not told: {answers}"
-        for cause in (*ANOTHER_CAUSE, *more):
-            if assess(knowledge, told | cause).decided:
-                yield f"told beside {cause}: {answers}"
+        for place, cause in product(({}, arm), (*ANOTHER_CAUSE, *more)):
+            if assess(knowledge, told | place | cause).decided:
+                yield f"told beside {cause}: {answers | place}"
         for sign in OF_THE_CORD:
             if assess(knowledge, told | arm | {sign: UNSURE}).decided:
                 yield f"told of an arm beside {sign}: {answers}"

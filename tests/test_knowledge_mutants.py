@@ -24,10 +24,7 @@ EQUIVALENT = {
     "jaw_wound waits": _JAW,
     "jaw_wound not with jaw_lock_swallow yes": _JAW,
     "jaw_wound not with jaw_lock_swallow unsure": _JAW,
-    **{
-        f"warmth_suits also with duration {since}": _WARMTH
-        for since in ("lt_2w", "2_6w", "gt_6w", "recurring")
-    },
+    **{f"warmth_suits also with duration {since}": _WARMTH for since in ("lt_2w", "2_6w", "gt_6w")},
     "stretch_neck also with main_region widespread": _ALL_OVER,
     "stretch_lower_back also with main_region widespread": _ALL_OVER,
     "stretch_upper_back without main_region": _RIB,
@@ -43,8 +40,7 @@ EQUIVALENT = {
         for leaning in ("nerve", "mixed", "muscle")
         for sign in (
             *("gate_chest_breath_tearing", "gate_faint_seizure", "gate_stroke"),
-            *("autonomic_with_pain", "vascular_neck_signs", "meningitis_signs"),
-            *("jaw_lock_swallow", "head_eyes_pulled"),
+            *("too_dizzy_to_stand", "headache_sudden", "swallow_trouble"),
         )
     },
     "muscle beside limb_weakness": "a muscle is told only where weakness is denied",

@@ -229,6 +229,7 @@ ANOTHER_CAUSE: tuple[Answers, ...] = (
     *_or_doubted("cancer_history gate_injury deep_breath_sharp"),
     *_or_doubted("osteoporosis steroid_pills"),
     *_or_doubted("recent_infection spine_surgery immune_weak drugs_injected"),
+    {"gate_saddle_bladder_bowel": YES, "saddle_since": "steady", "duration": "gt_6w"},
     {"spine_shot": UNSURE},
     {"spine_shot": YES, "shot_since": YES},
     {"spine_shot": YES, "shot_since": UNSURE},
