@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from skill.dialogue.acts import LAUNCH, NO, YES, Act
+from skill.dialogue.acts import LAUNCH, NO, YES, Act, tell
 from skill.dialogue.conversation import step
 from skill.dialogue.patient import reply_of
 from skill.dialogue.questions import OFFERS
 from skill.dialogue.results import tips_offered
 from skill.dialogue.session import RESULT, Session
 from skill.dialogue.turns import Turn
+from skill.telling.flow import PLACE
 from skill.triage.assessment import Assessment
 from skill.triage.interview import READ_BACK
 from skill.triage.knowledge import NO as DENIED
@@ -52,18 +53,25 @@ def read_examples() -> list[dict[str, Any]]:
 def play(knowledge: Knowledge, texts: Texts, example: Mapping[str, Any]) -> Example:
     """Return an example as it is heard; raise ValueError saying what is wrong with it."""
     says, words = example.get("says", {}), example.get("words", "")
-    if unknown := says.keys() - knowledge.findings:
+    tells = dict.fromkeys(example.get("tells", ()), YES.name)
+    if unknown := {*says, *tells} - knowledge.findings.keys():
         raise ValueError(f'the example "{example["title"]}" says {", ".join(sorted(unknown))}')
-    turns = list(_turns(knowledge, says, words))
+    turns = list(_turns(knowledge, says, words, tells))
     for asked, (turn, _) in enumerate(turns):
         if turn.result:
             said = tuple(_said(one, act, texts) for one, act in turns[asked:])
-            return Example(example["title"], tuple(says.items()), words, turn.result, said, asked)
+            told = (*says.items(), *tells.items())
+            return Example(example["title"], told, words, turn.result, said, asked)
     raise ValueError(f'the example "{example["title"]}" comes to no result')
 
 
-def _turns(knowledge: Knowledge, says: Mapping[str, str], words: str) -> Iterator[tuple[Turn, Act]]:
-    """Yield every turn of a conversation with the act that answers it."""
+def _turns(
+    knowledge: Knowledge, says: Mapping[str, str], words: str, tells: Mapping[str, str]
+) -> Iterator[tuple[Turn, Act]]:
+    """Yield every turn of a conversation with the act that answers it.
+
+    What is told unasked comes once the place is known, and is confirmed.
+    """
     turn = step(knowledge, None, LAUNCH)
     for _ in range(MOST_TURNS):
         if turn.session is None:
@@ -71,6 +79,8 @@ def _turns(knowledge: Knowledge, says: Mapping[str, str], words: str) -> Iterato
             return
         act = Act("emergency", value=words) if words else _reply(knowledge, turn.session, says)
         words = ""
+        if tells and PLACE in turn.session.answers:
+            act, tells = tell(*tells.items()), {}
         yield turn, act
         turn = step(knowledge, turn.session, act)
 
@@ -80,7 +90,7 @@ def _reply(knowledge: Knowledge, session: Session, says: Mapping[str, str]) -> A
     if session.asking in OFFERS:
         wanted = session.asking == RESULT and tips_offered(knowledge, session.answers)
         return YES if wanted else NO
-    if session.asking == READ_BACK:
+    if session.asking == READ_BACK or session.told:
         return YES
 
     def answer(name: str) -> str:
