@@ -427,7 +427,7 @@ def test_the_model_declares_its_slots_and_values(hear: dict[str, Any]) -> None:
         "DURATION": ["lt_2d", "lt_1w", "lt_2w", "2_6w", "gt_6w", "keeps_coming_back"],
         "EMERGENCY": ["chest", "breath", "stroke", "cauda", "paralysis", "faint", "overdose"],
         "KIN": ["another"],
-        "PAIN": ["mild", "moderate", "severe"],
+        "PAIN": ["mild", "moderate", "strong", "severe"],
         "REGION": [
             "neck",
             "shoulder_arm",

@@ -36,10 +36,10 @@ def answer(knowledge: Knowledge, session: Session, act: Act) -> Turn:
     if session.asking == EMERGENCY:
         return _answer_offer(knowledge, session, act)
     if act.name == "tell":
-        return _told(knowledge, session, _named(knowledge, act))
+        return _told(knowledge, session, _as_asked(knowledge, session, _named(knowledge, act)))
     act = _meant(knowledge, session, act)
     if act.name == "choose" and act.finding != session.asking:
-        return _told(knowledge, session, _named(knowledge, act))
+        return _told(knowledge, session, _as_asked(knowledge, session, _named(knowledge, act)))
     if session.asking in OFFERS:
         return _answer_offer(knowledge, session, act)
     if session.asking == READ_BACK:
@@ -83,6 +83,18 @@ def _meant(knowledge: Knowledge, session: Session, act: Act) -> Act:
     if meant is None:
         return act
     return choose(finding.id, meant) if finding.values else Act(meant)
+
+
+def _as_asked(knowledge: Knowledge, session: Session, told: Breath) -> Breath:
+    """Return what was named as the signs of which one was asked: one of them is called alike."""
+    signs = pending(knowledge, session).findings if opened(session) else ()
+    return tuple(_called(knowledge, signs, *one) for one in told)
+
+
+def _called(knowledge: Knowledge, signs: tuple[str, ...], name: str, value: str) -> tuple[str, str]:
+    said = name if value == YES else value
+    alike = [sign for sign in signs if knowledge.findings[sign].means.get(said) == YES]
+    return (alike[0], YES) if alike and name not in signs else (name, value)
 
 
 def _record(knowledge: Knowledge, session: Session, value: str, *before: Phrase) -> Turn:

@@ -118,7 +118,7 @@ def _chosen(act: Act, hears: Hear) -> Iterator[str]:
 
 
 def _told(act: Act, hears: Hear) -> Iterator[str]:
-    """Yield what tells several findings: one way for each, joined."""
+    """Yield what tells several findings: one way for each, joined; one sign also by its name."""
     slots = hears["slots"]
     ways: list[list[str]] = []
     for finding, value in act.told:
@@ -127,3 +127,12 @@ def _told(act: Act, hears: Hear) -> Iterator[str]:
         ways.append([*islice(spoken(hears, templates), MOST_TOLD)])
     yield from (" and ".join(row) for row in zip(*ways, strict=False))
     yield from (" ".join(row) for row in zip(*ways, strict=False))
+    if len(act.told) == 1:
+        yield from _by_name(act.told[0][0], hears)
+
+
+def _by_name(sign: str, hears: Hear) -> Iterator[str]:
+    """Yield how a sign is named once it is asked which one: as itself, or as one called alike."""
+    finding = library.knowledge().findings.get(sign)
+    for name in (sign, *(finding.means if finding else ())):
+        yield from spoken(hears, hears["turns"]["which"].get(name, ()))

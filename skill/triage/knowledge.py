@@ -65,7 +65,10 @@ class Finding(NamedTuple):
     advice_safety: bool
     only_if: Condition
     means: dict[str, str]
-    """Value of another choice -> the answer that it stands for here: "the leg" is worse."""
+    """What else is named -> the answer that it stands for here: "the leg" is worse.
+
+    A value of another choice, or a sign that is called alike: "the headache", of two kinds of it.
+    """
     source: str
     """The source that stands first behind asking it."""
 

@@ -84,11 +84,11 @@ def unknown_values(medicine: Medicine) -> Iterator[Problem]:
 
 
 def _unmeant(medicine: Medicine, entry: Placed) -> Iterator[Problem]:
-    """Yield what a value cannot mean in reply to a finding, and what is no place and no time."""
-    known = [*_values(medicine, PLACE), *_values(medicine, TIME), YES, NO]
+    """Yield what cannot be meant in reply to a finding, and what is no place, no time, no sign."""
+    known = [*_values(medicine, PLACE), *_values(medicine, TIME), YES, NO, *findings_of(medicine)]
     for answer, values in entry.content.means.items():
         yield from _strangers(entry, "answer", [answer], entry.content.values or (YES, NO))
-        yield from _strangers(entry, "place or time", values, known)
+        yield from _strangers(entry, "place, time or sign", values, known)
 
 
 def unknown_choices(medicine: Medicine) -> Iterator[Problem]:
