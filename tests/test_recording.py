@@ -5,15 +5,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from callers import KNOWLEDGE, words_until
+from callers import KNOWLEDGE, after, attributes, until, words_until
 from flask.testing import FlaskClient
 
 from skill import library
 from skill.alexa.handler import attributes_of
+from skill.dialogue import acts
 from skill.dialogue.acts import Act
+from skill.dialogue.conversation import reply
+from skill.dialogue.questions import pending, values_pending
 from skill.evaluation import play as played
 from skill.evaluation import read_cases
+from skill.simulator.hearing import spoken as phrasings
+from skill.simulator.hints import offers
 from skill.simulator.recording import script_of, scripted, written
+from skill.simulator.replies import act_in
+from skill.simulator.speaker import request_for
 from skill.simulator.terminal import spoken
 from skill.simulator.transcripts import Dialog, act_of, dialogs_in, play, read_dialogs
 from skill.web.app import create_app
@@ -75,6 +82,59 @@ def test_an_act_without_words_is_named(odd: str) -> None:
     meant = (act_of(one) or Act("none") for one in ("launch", odd))
     script = scripted("odd", meant, "en-US")
     assert (script.says, script.missing) == (("open nerve check",), odd)
+
+
+# --- what is offered ---------------------------------------------------------------------------
+
+WHICH = [
+    *(("limb", ""), ("fever", ""), ("head", "neck"), ("heart", "neck"), ("leg_danger", "leg")),
+    *(("arm_danger", "shoulder_arm"), ("jaw_danger", "jaw_face"), ("gca", "age 62 jaw_face")),
+    *(
+        ("all_danger", "widespread"),
+        ("stiff_rash", "neck gate_fever"),
+        ("hard", "leg on_off_spasm"),
+    ),
+]
+"""Questions of several signs, and who is asked them; some signs are called alike."""
+
+
+@pytest.mark.parametrize(("question", "who"), WHICH)
+def test_each_sign_is_offered_and_taken_by_every_name(question: str, who: str) -> None:
+    """Once it is asked which one, whatever else is called the same."""
+    turn = after(until(question, who)[-1].turn, acts.YES)
+    assert turn.session is not None
+    stored, signs = attributes(turn), pending(KNOWLEDGE, turn.session).findings
+    hears = library.locale_hears("en-US")
+    assert len(offers("en-US", stored)) == len(signs)
+    for sign, (said, _) in zip(signs, offers("en-US", stored), strict=True):
+        meant = after(turn, acts.tell((sign, "yes")))
+        for name in (said, *phrasings(hears, hears["turns"]["which"].get(sign, ()))):
+            heard = act_in(request_for(name, stored, "en-US").envelope)
+            assert heard is not None
+            assert after(turn, heard) == meant, name
+
+
+@pytest.mark.parametrize("case", CASES[::9], ids=lambda one: one.id)
+def test_each_value_is_offered_and_can_be_gone_back_from(case: Any) -> None:  # noqa: ANN401 - a Case
+    """At every choice of a story: its words answer it, and that answer is taken back again."""
+    turn = reply(KNOWLEDGE, {}, acts.LAUNCH)
+    for act in list(patient_acts(case))[1:]:
+        assert turn.session is not None
+        session, stored = turn.session, attributes(turn)
+        values = () if session.asking == "age_band" else values_pending(KNOWLEDGE, session)
+        said_of = offers("en-US", stored) if values and session.offered < 0 else []
+        assert len(said_of) == len(values) * (session.offered < 0)
+        for value, (said, _) in zip(values, said_of, strict=False):
+            heard = act_in(request_for(said, stored, "en-US").envelope)
+            assert heard is not None
+            chosen = after(turn, heard)
+            assert chosen == after(turn, acts.choose(session.asking, value)), said
+            assert chosen.session is not None
+            assert chosen.session.history != session.history
+            back = after(chosen, acts.BACK).session
+            assert back is not None
+            assert back.history == session.history[: len(back.history)]
+        turn = after(turn, act)
 
 
 # --- saved and loaded ----------------------------------------------------------------------------
