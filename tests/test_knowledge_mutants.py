@@ -12,18 +12,16 @@ from oracles import ORACLES, Oracle, dialogs_go_as_they_say
 
 from skill.triage.knowledge import Knowledge
 
-_JAW = "a jaw that is clamped, or perhaps, ends the interview before the wound is asked about"
 _WARMTH = "warmth suits later than two days without a cramp as well"
 _ALL_OVER = "pain all over sounds like the whole body, for which there is no stretch"
 _RIB = "only for the rib joint, which is in the ribs and needs this to be denied"
 
+_NO_TIPS = "its yes and its doubt reach a level at which nobody hears tips"
+_GUARDED = "the step that asks it names the same ages"
+_UPPER = "the rule is about the upper body, or pain all over"
 _URGENT = "a yes and a doubt are emergencies, in which no leaning is told"
 
 EQUIVALENT = {
-    "jaw_wound": _JAW,
-    "jaw_wound waits": _JAW,
-    "jaw_wound not with jaw_lock_swallow yes": _JAW,
-    "jaw_wound not with jaw_lock_swallow unsure": _JAW,
     **{f"warmth_suits also with duration {since}": _WARMTH for since in ("lt_2w", "2_6w", "gt_6w")},
     "stretch_neck also with main_region widespread": _ALL_OVER,
     "stretch_lower_back also with main_region widespread": _ALL_OVER,
@@ -42,6 +40,22 @@ EQUIVALENT = {
             *("gate_chest_breath_tearing", "gate_faint_seizure", "gate_stroke"),
             *("too_dizzy_to_stand", "headache_sudden", "swallow_trouble"),
         )
+    },
+    **dict.fromkeys(
+        [
+            *("gate_chest_breath_tearing", "gate_stroke", "gate_faint_seizure"),
+            *("too_dizzy_to_stand", "one_arm_swollen", "one_leg_swollen"),
+        ],
+        _NO_TIPS,
+    ),
+    "testicle_pain without age_band": _GUARDED,
+    **{
+        f"testicle_pain also with age_band {age}": _GUARDED
+        for age in ("25_39", "40_49", "50_55", "56_64", "65_plus")
+    },
+    **{
+        f"R37 also with main_region {place}": _UPPER
+        for place in ("leg", "lower_back", "lower_back_leg", "unsure")
     },
     "muscle beside limb_weakness": "a muscle is told only where weakness is denied",
     "massage despite fresh_48h": "massage waits for two days, with or without a strain",

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from expected.well import AGES
 from expected.writing import REGIONS, SPINE, UPPER, told
 from skill.triage.knowledge import Answers
 
@@ -414,9 +415,10 @@ OLD = {"duration": "gt_6w"}
 
 DUE: tuple[tuple[Answers, str], ...] = (
     # whatever was told so far, and in whichever order: what is asked next
+    *((told(age=age), "gate_chest_breath_tearing") for age in AGES),
     *(
-        (told(age=age), "gate_chest_breath_tearing")
-        for age in ("12_17", "25_39", "50_55", "65_plus")
+        (told(belly_groin_pain="yes", groin_or_belly="groin", age=age), "testicle_pain")
+        for age in ("lt_12", "12_17", "18_24", "unsure")
     ),
     (told(age="unsure"), "adult_18_plus"),
     *((told(stroke=said), "stroke_when") for said in ("yes", "unsure")),

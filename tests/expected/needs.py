@@ -417,6 +417,16 @@ SPARES = (
         told(age=UNDER_FORTY, pain_never_changes="no"),
     ),
     spares(
+        "R03.5",
+        told(exertional_pain="yes", place="neck", effort_rest="unsure"),
+        told(pain_never_changes="no"),
+    ),
+    spares(
+        "R12.6",
+        told(injury="yes", fragile_bones="yes"),
+        told(injury_when="longer", place="leg|shoulder_arm|jaw_face|widespread|unsure"),
+    ),
+    spares(
         "R03.4",
         told(exertional_pain="yes", place="neck", effort_rest="no"),
         told(pain_never_changes="no"),

@@ -759,6 +759,12 @@ FIRES = rows(
     ("R57", C, told(age="50_55"), "fifty, and nothing is known that set it off"),
     ("R57", C, told(age="65_plus", recent_overuse="unsure"), "not sure is by itself"),
     ("R57", C, told(age="65_plus", tender_press="yes"), "sore to press explains nothing"),
+    (
+        "R57",
+        C,
+        told(age="65_plus", recent_overuse="no", on_off_spasm="no", hard_knot="no"),
+        "nothing explains it",
+    ),
     ("R58", C, told(burn_or_shock="yes"), "it burns or shoots"),
     ("R45", C, told(low_mood="yes"), "low mood"),
 )
