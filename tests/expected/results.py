@@ -287,6 +287,22 @@ PAGES_OF_TIPS = (
             ((), ("massage", "otc_nsaid", "prevention")),
         ),
     ),
+    *(
+        (
+            f"a pregnancy is nothing to ask of {age}",
+            {name: value for name, value in spasm(age_band=age).items() if name != "pregnant"},
+            (
+                ((), ("keep_active", "heat", "stretch_lower_back")),
+                ((), ("hydration", "posture_ergonomics", "stop_trigger")),
+                ((), ("massage", relief, "prevention")),
+            ),
+        )
+        for age, relief in (
+            ("lt_12", "otc_nsaid"),
+            ("56_64", "otc_nsaid"),
+            ("65_plus", "otc_paracetamol"),
+        )
+    ),
     (
         "nothing asked of what tips depend on",
         {
