@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from expected.well import AGES
+from expected.well import AGES, caller
 from expected.writing import REGIONS, SPINE, UPPER, told
 from skill.triage.knowledge import Answers
 
@@ -421,6 +421,10 @@ DUE: tuple[tuple[Answers, str], ...] = (
         for age in ("lt_12", "12_17", "18_24", "unsure")
     ),
     (told(age="unsure"), "adult_18_plus"),
+    *(
+        ({k: v for k, v in caller("neck", age).items() if k != "pregnant"}, "pregnant")
+        for age in ("18_24", "25_39", "40_49", "50_55", "unsure")
+    ),
     *((told(stroke=said), "stroke_when") for said in ("yes", "unsure")),
     *((told(saddle=said), "saddle_since") for said in ("yes", "unsure")),
     *((told(gait=said), "legs_since") for said in ("yes", "unsure")),
