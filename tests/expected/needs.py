@@ -627,6 +627,7 @@ SPARES = (
             "pain_level": "moderate|mild|strong",
         },
     ),
+    spares("R58", told(burn_or_shock="yes"), told(recent_overuse="yes")),
     *(
         spares("R57", told(age="65_plus"), {sign: "yes"})
         for sign in ("on_off_spasm", "hard_knot", "recent_overuse")
