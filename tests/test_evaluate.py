@@ -100,36 +100,53 @@ def test_visits_and_days() -> None:
     assert missed(Level.CONSULTATION_24) == []
 
 
-def test_the_leaning_is_rarely_wrong() -> None:
-    """Over self-care and consultation; unclear is not wrong."""
-    told = of(Level.SELF_CARE) + of(Level.CONSULTATION)
-    wrong = [one for one in told if one.leaning not in {"unclear", "neither", *one.case.leaning}]
-    assert len(wrong) <= 4
-
-
+LEANS_OTHERWISE = {
+    # story: the leaning that the knowledge base wants, and where it says so
+    "N51": ("other", "4d.1: cramps in several places, here of both feet and legs"),
+    "N61": ("other", "D1: pain all over"),
+}
+"""Stories that expect another leaning than the knowledge base, which holds."""
 WORTH_TELLING = {"nerve", "muscle", "mixed"}
 
 
-def leanings(silence: Silence) -> tuple[int, int, int]:
-    """Return how many of those to whom it can be told hear the right one and the wrong one."""
-    mild = {Level.SELF_CARE, Level.CONSULTATION}
-    told = [
-        one
-        for one in played(silence)
-        if one.case.expected in mild and WORTH_TELLING & {*one.case.leaning}
-    ]
-    right = sum(one.leaning in one.case.leaning for one in told)
-    wrong = sum(one.leaning not in {"unclear", "neither", *one.case.leaning} for one in told)
-    return right, wrong, len(told)
+def wrongly_told(told: list[Outcome]) -> list[str]:
+    """Return the stories that hear a leaning that is none of theirs; what is open is not wrong."""
+    wrong = [one for one in told if one.leaning not in {"unclear", "neither", *one.case.leaning}]
+    return [one.case.id for one in wrong if one.case.id not in LEANS_OTHERWISE]
+
+
+@pytest.mark.parametrize("name", LEANS_OTHERWISE)
+@pytest.mark.parametrize("silence", [SURE, VAGUE])
+def test_what_leans_otherwise_differs(name: str, silence: Silence) -> None:
+    """It hears the leaning of the knowledge base, which the story does not expect."""
+    (found,) = [one for one in played(silence) if one.case.id == name]
+    leaning, _ = LEANS_OTHERWISE[name]
+    assert found.leaning == leaning
+    assert leaning not in found.case.leaning
+
+
+def test_the_leaning_is_rarely_wrong() -> None:
+    """Over self-care and consultation; unclear is not wrong."""
+    assert len(wrongly_told(of(Level.SELF_CARE) + of(Level.CONSULTATION))) <= 4
 
 
 @pytest.mark.parametrize(("silence", "least"), [(SURE, 0.5), (VAGUE, 0.6)])
 def test_the_leaning_is_told_and_mostly_right(silence: Silence, least: float) -> None:
-    """Whatever silence about it means: right in half or more, wrong in nine of a hundred (D)."""
-    right, wrong, total = leanings(silence)
-    assert total == 34
-    assert right / total >= least
-    assert wrong / total <= 0.09
+    """Whatever silence about it means: right in half or more, wrong in nine of a hundred (D).
+
+    Of those who end where a leaning is told of everyone, and whose own is worth telling.
+    """
+    mild = {Level.SELF_CARE, Level.CONSULTATION}
+    told = [
+        one
+        for one in played(silence)
+        if one.level in mild
+        and WORTH_TELLING & {*one.case.leaning}
+        and one.case.id not in LEANS_OTHERWISE
+    ]
+    assert len(told) >= 20
+    assert sum(one.leaning in one.case.leaning for one in told) / len(told) >= least
+    assert len(wrongly_told(told)) / len(told) <= 0.09
 
 
 def test_what_a_story_leaves_open_about_the_leaning_moves_no_level() -> None:

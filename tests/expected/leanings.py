@@ -105,10 +105,10 @@ LABELS = [
     ),
     *(
         (
-            "nerve",
-            "clearly",
+            "unclear",
+            "",
             NERVE | OLDER | {"walk_bend_relief": YES, "standing_eases": eases},
-            f"standing eases an artery, no narrowed canal: {eases}",
+            f"standing eases an artery, of which nothing is told: {eases}",
         )
         for eases in (YES, UNSURE)
     ),
