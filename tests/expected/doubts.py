@@ -214,7 +214,7 @@ MISSES = rows(
     ),
     ("R57", S, told(age="40_49", recent_overuse="no"), "not yet fifty"),
     *(("R58", S, told(burn_or_shock=said), f"shocks, {said}") for said in ("no", "unsure")),
-    ("R58", S, told(burn_or_shock="yes", recent_overuse="yes"), "a strain burns too"),
+    ("R58", S, told(place="neck", burn_or_shock="yes", recent_overuse="yes"), "a strain burns too"),
 )
 
 HELD = [

@@ -38,6 +38,9 @@ def spares(rule: str, answers: Answers, excuses: Answers) -> Spares:
 
 BACK, CHEST_WALL = "|".join(SPINE), "|".join(UPPER)
 NECK = "neck|neck_arm"
+NOT_THE_JAW = (
+    "neck|shoulder_arm|upper_back_ribs|lower_back|leg|neck_arm|lower_back_leg|widespread|unsure"
+)
 LOW = "lower_back|lower_back_leg"
 LEG = "leg|lower_back_leg"
 LOW_OR_LEG = f"{LOW}|leg"
@@ -627,7 +630,11 @@ SPARES = (
             "pain_level": "moderate|mild|strong",
         },
     ),
-    spares("R58", told(burn_or_shock="yes"), told(recent_overuse="yes")),
+    spares(
+        "R58",
+        told(burn_or_shock="yes"),
+        told(recent_overuse="yes", place=NOT_THE_JAW),
+    ),
     *(
         spares("R57", told(age="65_plus"), {sign: "yes"})
         for sign in ("on_off_spasm", "hard_knot", "recent_overuse")

@@ -766,6 +766,12 @@ FIRES = rows(
         "nothing explains it",
     ),
     ("R58", C, told(burn_or_shock="yes"), "it burns or shoots"),
+    (
+        "R58",
+        C,
+        told(place="jaw_face", burn_or_shock="yes", recent_overuse="yes"),
+        "a jaw burns by its nerve, whatever set it off",
+    ),
     ("R45", C, told(low_mood="yes"), "low mood"),
 )
 
