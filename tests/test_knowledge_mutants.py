@@ -22,7 +22,12 @@ _UPPER = "the rule is about the upper body, or pain all over"
 _URGENT = "a yes and a doubt are emergencies, in which no leaning is told"
 
 EQUIVALENT = {
-    **{f"warmth_suits also with duration {since}": _WARMTH for since in ("lt_2w", "2_6w", "gt_6w")},
+    "severe also with pain_level severe": "severe pain is severe by itself",
+    "night_weight waits": "a child is asked of lost weight all the same, only later",
+    **{
+        f"warmth_suits also with duration {since}": _WARMTH
+        for since in ("lt_1w", "lt_2w", "2_6w", "gt_6w")
+    },
     "stretch_neck also with main_region widespread": _ALL_OVER,
     "stretch_lower_back also with main_region widespread": _ALL_OVER,
     "stretch_upper_back without main_region": _RIB,

@@ -729,5 +729,8 @@ FOLLOWS: tuple[tuple[str, Answers, Answers], ...] = (
         dict.fromkeys(NERVE_SIGNS - {"touch_hurts"}, "no"),
     ),
     ("cord_sign", told(gait="yes|unsure", place="neck|neck_arm|shoulder_arm|upper_back_ribs"), {}),
+    ("cord_sign", told(both_arms="yes|unsure"), {}),
+    ("cord_sign", told(limb_clumsy="yes|unsure"), {}),
+    ("cord_sign", told(bend_shock="yes|unsure"), {}),
 )
 """A derived finding holds while the first answers are as written, beside the second ones (2e)."""
