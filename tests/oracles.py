@@ -11,6 +11,7 @@ from itertools import product
 from pathlib import Path
 
 from callers import MOST_TURNS
+from expected.asking import ASKED
 from expected.doubts import (
     HEAVY,
     HELD,
@@ -73,7 +74,7 @@ from skill.triage.assessment import PAGES, advice, advice_allowed, advice_ask, a
 from skill.triage.interview import READ_BACK, Ask, denials, level_of, next_ask
 from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Level
 from skill.triage.leaning import label_of
-from skill.triage.rules import Fired, fired, with_derived
+from skill.triage.rules import Fired, fired, met, with_derived
 
 Oracle = Callable[[Knowledge], Iterator[str]]
 
@@ -320,6 +321,20 @@ def _said(knowledge: Knowledge, patient: Mapping[str, str], name: str) -> str:
     return finding.unsure_as or said if said == UNSURE else said
 
 
+def each_answer_that_a_question_needs_counts(knowledge: Knowledge) -> Iterator[str]:
+    """A question is for whoever answered as written, and for nobody else."""
+    steps = {step.id: step for step in knowledge.steps}
+    for row in ASKED:
+        for which, answers, as_written in one_changed(knowledge, row.answers):
+            step = steps.get(row.step)
+            if step is None or met(step.when, answers) is not as_written:
+                yield f"{row.step} with {which}"
+    of_everyone = {name for name, step in steps.items() if not step.when}
+    written = {row.step for row in ASKED}
+    yield from (f"{step} is not expected" for step in steps.keys() - of_everyone - written)
+    yield from (f"{step} is for everyone" for step in of_everyone & written)
+
+
 def dangers_are_asked_in_order(knowledge: Knowledge) -> Iterator[str]:
     """Danger first for everyone, then the danger of the place, then weakness, pain and time."""
     for place, who in product(REGIONS, WHO):
@@ -428,6 +443,7 @@ def until_it_differs(knowledge: Knowledge, dialog: Dialog) -> Iterator[Turn]:
 ORACLES: tuple[Oracle, ...] = (
     each_answer_of_a_rule_counts,
     each_answer_of_an_exception_counts,
+    each_answer_that_a_question_needs_counts,
     not_sure_reaches_its_level,
     words_act,
     derived_findings_follow,

@@ -169,13 +169,13 @@ def test_only_what_the_tips_that_come_next_depend_on_is_asked() -> None:
 
 
 def test_nothing_is_asked_for_an_item_that_the_safety_of_advice_cannot_make_suit() -> None:
-    """Whether a muscle is thirsty is known from the interview, or not at all."""
-    small = only(KNOWLEDGE, "hydration")
+    """Whether fluid was lost is known from the interview, or not at all."""
+    small = only(KNOWLEDGE, "electrolytes")
     for open_ones, asked in (
         (("nsaid_risk",), Ask("nsaid_risk", ("nsaid_risk",))),
-        (("nsaid_risk", "on_off_spasm", "fluid_loss_sweat"), None),
+        (("nsaid_risk", "fluid_loss_sweat"), None),
     ):
-        answers = caller("hydration")
+        answers = caller("electrolytes")
         for name in open_ones:
             del answers[name]
         assert advice_ask(small, answers) == asked

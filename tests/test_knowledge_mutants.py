@@ -12,7 +12,6 @@ from oracles import ORACLES, Oracle, dialogs_go_as_they_say
 
 from skill.triage.knowledge import Knowledge
 
-_WARMTH = "warmth suits later than two days without a cramp as well"
 _ALL_OVER = "pain all over sounds like the whole body, for which there is no stretch"
 _RIB = "only for the rib joint, which is in the ribs and needs this to be denied"
 
@@ -24,10 +23,6 @@ _URGENT = "a yes and a doubt are emergencies, in which no leaning is told"
 EQUIVALENT = {
     "severe also with pain_level severe": "severe pain is severe by itself",
     "night_weight waits": "a child is asked of lost weight all the same, only later",
-    **{
-        f"warmth_suits also with duration {since}": _WARMTH
-        for since in ("lt_1w", "lt_2w", "2_6w", "gt_6w")
-    },
     "stretch_neck also with main_region widespread": _ALL_OVER,
     "stretch_lower_back also with main_region widespread": _ALL_OVER,
     "stretch_upper_back without main_region": _RIB,

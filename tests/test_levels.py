@@ -172,7 +172,7 @@ def test_an_injury_not_sure_before_65_counts_as_its_no() -> None:
             assert doubtful == by_rules(caller(place, age, injury="no")), (place, age)
 
 
-ADVICE_ONLY = ("nsaid_risk", "paracetamol_risk", "area_heat_unsafe")
+ADVICE_ONLY = ("nsaid_risk", "area_heat_unsafe")
 
 
 def test_the_level_does_not_depend_on_whether_tips_are_wanted() -> None:

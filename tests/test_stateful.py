@@ -25,6 +25,8 @@ from skill.triage.rules import with_derived
 
 LOCALE = "en-US"
 MOST_WORDS, MOST_ATTRIBUTES = 90, 256
+MANY_ANSWERS, LONGEST_CODE = 50, 3
+"""So many answers fit into the attributes; each further one takes its code."""
 
 PLAIN = [acts.YES, acts.NO, acts.UNSURE, acts.NONE, acts.HEDGED_YES, acts.HEDGED_NO, acts.SKIP]
 ASIDES = [
@@ -211,8 +213,10 @@ class Caller(RuleBasedStateMachine):
         if not self.open():
             assert not attributes
             return
-        assert self.session() is not None
-        assert len(str({**attributes, "asked": []})) <= MOST_ATTRIBUTES
+        session = self.session()
+        assert session is not None
+        more = max(0, len(session.answers) - MANY_ANSWERS)
+        assert len(str({**attributes, "asked": []})) <= MOST_ATTRIBUTES + LONGEST_CODE * more
         assert set(attributes["asked"]) <= set(KNOWLEDGE.findings)
 
     def never_gets_milder(self) -> None:

@@ -40,7 +40,7 @@ def verdict(knowledge: Knowledge, answers: Answers, result: Assessment) -> tuple
     return (
         phrase(f"level.{result.level.id}.act"),
         *because,
-        *_see(result),
+        phrase(f"professional.{result.professional}.see"),
         *extras,
         *_label(result),
         *_reasons(answers, result, most=1 if because or extras else 2),
@@ -83,15 +83,11 @@ def self_care(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
 
 
 def warnings(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
-    """Return the last part: what to say when calling, the safety net, and goodbye.
-
-    At self-care nobody is called; there it names who can help with pain relief.
-    """
+    """Return the last part: what to say when calling soon, the safety net, and goodbye."""
     result = assess(knowledge, answers)
-    part = "see" if result.level == Level.SELF_CARE else "say"
-    call = (phrase(f"professional.{result.professional}.{part}"),)
+    call = _call(result) if result.level == Level.CONSULTATION_24 else ()
     net = (phrase(f"safety_net.{one}.says") for one in result.safety_net)
-    return (*call, phrase("say.warnings_intro"), *net, phrase("say.closing"))
+    return (*call, *net, phrase("say.closing"))
 
 
 def why(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
@@ -107,14 +103,10 @@ def why(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
 def who(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
     """Return whom to see, what to say when calling, and who may come later."""
     result = assess(knowledge, answers)
-    first = (phrase(f"professional.{result.professional}.see"),)
-    say = (
-        ()
-        if result.level == Level.SELF_CARE
-        else (phrase(f"professional.{result.professional}.say"),)
-    )
+    nobody = (phrase("say.not_today"),) if result.level == Level.SELF_CARE else ()
+    first = phrase(f"professional.{result.professional}.see")
     later = (phrase(f"professional.{result.later}.see"),) if result.later else ()
-    return (*first, *say, *later)
+    return (*nobody, first, *_call(result), *later)
 
 
 def warned(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
@@ -197,9 +189,11 @@ def _clause(knowledge: Knowledge, answers: Answers, name: str) -> tuple[int, Phr
     return None
 
 
-def _see(result: Assessment) -> Iterator[Phrase]:
-    if result.level != Level.SELF_CARE:
-        yield phrase(f"professional.{result.professional}.see")
+def _call(result: Assessment) -> tuple[Phrase, ...]:
+    """Return what to say when calling; at self-care nobody is called."""
+    if result.level == Level.SELF_CARE:
+        return ()
+    return (phrase(f"professional.{result.professional}.say"),)
 
 
 def _extras(result: Assessment) -> Iterator[Phrase]:

@@ -220,10 +220,11 @@ def _told(knowledge: Knowledge, answers: Answers) -> tuple[str, ...]:
 
 
 def _depends_on(knowledge: Knowledge, item: Item) -> list[str]:
-    """Return the findings that an item's blocks and its derived conditions rest on."""
-    named = [*item.blocked_by, *(name for name, _ in item.when)]
+    """Return what an item's blocks and conditions rest on, derived or not."""
+    suits = [name for name, _ in item.when]
+    named = {*item.blocked_by, *suits}
     behind = [f for one in knowledge.derived if one.id in named for f, _ in one.when]
-    return [*behind, *item.blocked_by]
+    return [*behind, *suits, *item.blocked_by]
 
 
 def _may_suit(facts: Facts, item: Item) -> bool:
@@ -232,7 +233,8 @@ def _may_suit(facts: Facts, item: Item) -> bool:
         return False
     findings = facts.knowledge.findings
     behind = [name for name in _depends_on(facts.knowledge, item) if name not in item.blocked_by]
-    return all(findings[name].advice_safety for name in behind if name not in facts)
+    asked = (name for name in behind if name in findings and name not in facts)
+    return all(findings[name].advice_safety for name in asked)
 
 
 def _fitting_items(facts: Facts, *, hoped: bool = False) -> Iterator[Item]:

@@ -48,7 +48,7 @@ NONE = (
         "tender_press",
     ),
     *("touch_hurts", "past_knee_elbow", "limb_worse_than_spine"),
-    *("neck_move_arm", "arm_overhead_worse", "nsaid_risk", "paracetamol_risk"),
+    *("neck_move_arm", "arm_overhead_worse", "nsaid_risk"),
     "area_heat_unsafe",
 )
 

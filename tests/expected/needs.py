@@ -709,9 +709,7 @@ FOLLOWS: tuple[tuple[str, Answers, Answers], ...] = (
         told(recent_overuse="no"),
     ),
     ("warmth_suits", told(duration=PAST), told(on_off_spasm="no")),
-    ("warmth_suits", told(duration=f"lt_2d|{PAST}", on_off_spasm="yes", injury="no"), {}),
-    ("thirsty_muscle", told(on_off_spasm="yes"), told(fluid_loss_sweat="no")),
-    ("thirsty_muscle", told(fluid_loss_sweat="yes"), told(on_off_spasm="no")),
+    ("warmth_suits", told(recent_overuse="no", injury="no"), told(duration="lt_2d")),
     *(
         (name, {sign: "yes"}, dict.fromkeys(others - {sign}, "no") | beside)
         for name, others, beside in (

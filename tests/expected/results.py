@@ -8,8 +8,8 @@ from skill.triage.knowledge import Answers, Level
 
 S, C, C24, E, EA = Level
 
-ALWAYS, FEVER = ("any_time", "new_fever"), ("any_time", "worse_fever")
-WORSE, WEEKS, LATER, LONG = "worse", "two_weeks", "six_weeks", "recurring"
+ALWAYS, FEVER = ("any_time", "new_fever", "ill_fever"), ("any_time", "worse_fever")
+WORSE, LATER, LONG = "worse", "six_weeks", "recurring"
 
 
 class Result(NamedTuple):
@@ -46,7 +46,7 @@ OLD_WEAK = {
     "duration": "gt_6w",
     "worsening": "same",
 }
-HOME = (*ALWAYS, WORSE, WEEKS)
+HOME = (*ALWAYS, WORSE)
 BOOKED = (*ALWAYS, WORSE, LONG)
 NEW = (*ALWAYS, WORSE, LATER)
 NOBODY_ELSE = ""
@@ -61,7 +61,7 @@ RESULTS = tuple(
                 reason,
                 spasm(**more),
                 S,
-                *("muscle", CRAMP, "", SHOCKS, "pharmacist", later, warnings),
+                *("muscle", CRAMP, "", SHOCKS, "if_it_stays", later, warnings),
             )
             for reason, more, later, warnings in (
                 ("back spasm", {}, "chiropractor", HOME),
@@ -76,7 +76,7 @@ RESULTS = tuple(
                     "a fresh strain",
                     {"duration": "lt_2d"},
                     "chiropractor",
-                    (*ALWAYS, WORSE, "no_ease_48h", "fresh_switch", WEEKS),
+                    (*ALWAYS, WORSE, "no_ease_48h", "fresh_switch"),
                 ),
                 ("spasm of the neck", {"main_region": "neck"}, "massage_therapist", HOME),
                 (
@@ -92,8 +92,8 @@ RESULTS = tuple(
             "fresh, without a strain, which speaks against a spasm",
             spasm(duration="lt_2d", recent_overuse="no"),
             S,
-            *("muscle", CRAMP, "recent_overuse", SHOCKS, "pharmacist", "chiropractor"),
-            (*ALWAYS, WORSE, "no_ease_48h", WEEKS),
+            *("muscle", CRAMP, "recent_overuse", SHOCKS, "if_it_stays", "chiropractor"),
+            (*ALWAYS, WORSE, "no_ease_48h"),
         ),
         *(
             (reason, spasm(**more), C, "muscle", CRAMP, "", SHOCKS, who, later, warnings)
@@ -170,7 +170,7 @@ RESULTS = tuple(
             "a rash, which is the reason by itself",
             spasm(one_side_rash="yes"),
             C24,
-            *("", ("one_side_rash",), "", "", "rash_care", NOBODY_ELSE, ALWAYS),
+            *("", ("one_side_rash",), "", "", "same_day_care", NOBODY_ELSE, ALWAYS),
         ),
         (
             "a cold limb",
@@ -215,13 +215,13 @@ RESULTS = tuple(
             "a muscle",
             MUSCLE,
             S,
-            *("muscle", CRAMP, "", SHOCKS, "pharmacist", NOBODY_ELSE, HOME),
+            *("muscle", CRAMP, "", SHOCKS, "if_it_stays", NOBODY_ELSE, HOME),
         ),
         (
             "the rib joint",
             RIB,
             S,
-            *("rib_joint", ("deep_breath_sharp",), "", "", "pharmacist", NOBODY_ELSE, HOME),
+            *("rib_joint", ("deep_breath_sharp",), "", "", "if_it_stays", NOBODY_ELSE, HOME),
         ),
         (
             "the wrist",
@@ -234,7 +234,7 @@ RESULTS = tuple(
             "neither",
             DENIED,
             S,
-            *("neither", NO_NERVE_NO_MUSCLE, "", "on_off_spasm", "pharmacist", NOBODY_ELSE, HOME),
+            *("neither", NO_NERVE_NO_MUSCLE, "", "on_off_spasm", "if_it_stays", NOBODY_ELSE, HOME),
         ),
         (
             "neither, from fifty on, where nothing set it off: a doctor",
@@ -282,9 +282,9 @@ PAGES_OF_TIPS = (
         "everything ruled out before",
         spasm(),
         (
-            ((), ("keep_active", "heat", "stretch_lower_back")),
-            ((), ("hydration", "posture_ergonomics", "stop_trigger")),
-            ((), ("massage", "otc_nsaid", "prevention")),
+            ((), ("keep_active", "heat", "stretch_lower_back", "hydration")),
+            ((), ("posture_ergonomics", "pain_relief", "stop_trigger", "massage")),
+            ((), ("prevention",)),
         ),
     ),
     *(
@@ -292,16 +292,12 @@ PAGES_OF_TIPS = (
             f"a pregnancy is nothing to ask of {age}",
             {name: value for name, value in spasm(age_band=age).items() if name != "pregnant"},
             (
-                ((), ("keep_active", "heat", "stretch_lower_back")),
-                ((), ("hydration", "posture_ergonomics", "stop_trigger")),
-                ((), ("massage", relief, "prevention")),
+                ((), ("keep_active", "heat", "stretch_lower_back", "hydration")),
+                ((), ("posture_ergonomics", "pain_relief", "stop_trigger", "massage")),
+                ((), ("prevention",)),
             ),
         )
-        for age, relief in (
-            ("lt_12", "otc_nsaid"),
-            ("56_64", "otc_nsaid"),
-            ("65_plus", "otc_paracetamol"),
-        )
+        for age in ("lt_12", "56_64", "65_plus")
     ),
     (
         "nothing asked of what tips depend on",
@@ -312,7 +308,6 @@ PAGES_OF_TIPS = (
             not in {
                 "known_condition",
                 "nsaid_risk",
-                "paracetamol_risk",
                 "area_heat_unsafe",
                 "pregnant",
                 "steroid_pills",
@@ -324,22 +319,21 @@ PAGES_OF_TIPS = (
         (
             (
                 ("area_heat_unsafe", "known_condition", "cancer_history"),
-                ("keep_active", "heat", "posture_ergonomics"),
+                ("keep_active", "heat", "hydration", "posture_ergonomics"),
             ),
             (
                 ("steroid_pills", "osteoporosis", "pregnant"),
-                ("stretch_lower_back", "stop_trigger", "prevention"),
+                ("stretch_lower_back", "pain_relief", "stop_trigger", "prevention"),
             ),
-            (("nsaid_risk",), ("hydration", "massage", "otc_nsaid")),
+            (("nsaid_risk",), ("massage",)),
         ),
     ),
     (
         "fresh, and not told whether of a strain, which decides between cold and warmth",
         {k: v for k, v in spasm(duration="lt_2d").items() if k != "recent_overuse"},
         (
-            (("recent_overuse",), ("keep_active", "heat", "stretch_lower_back")),
-            ((), ("hydration", "relative_rest", "posture_ergonomics")),
-            ((), ("stop_trigger", "otc_nsaid", "prevention")),
+            (("recent_overuse",), ("relative_rest", "heat", "stretch_lower_back", "hydration")),
+            ((), ("posture_ergonomics", "pain_relief", "stop_trigger", "prevention")),
         ),
     ),
 )

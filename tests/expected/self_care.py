@@ -19,7 +19,6 @@ HEALTHY = {
             "osteoporosis",
             "cancer_history",
             "nsaid_risk",
-            "paracetamol_risk",
             "area_heat_unsafe",
             "fluid_loss_sweat",
             "limb_weakness",
@@ -56,25 +55,29 @@ class Item(NamedTuple):
 
 ITEMS = {
     "stop_trigger": Item({"main_region": "leg"}, ""),
-    "relative_rest": Item({"main_region": "leg", **FRESH}, "low_mood"),
+    "relative_rest": Item({"main_region": "leg", **FRESH}, "limb_weakness low_mood"),
     "keep_active": Item({"main_region": "leg"}, "limb_weakness"),
     "heat": Item(
         {"main_region": "lower_back"},
-        "area_heat_unsafe gate_fever one_leg_swollen one_side_rash known_condition cancer_history",
+        "area_heat_unsafe gate_fever one_leg_swollen one_side_rash known_condition cancer_history "
+        "numb_tingling",
     ),
     "cold": Item(
-        {"main_region": "lower_back", **FRESH}, "area_heat_unsafe known_condition limb_threat"
+        {"main_region": "lower_back", **FRESH},
+        "area_heat_unsafe known_condition limb_threat numb_tingling",
     ),
-    "hydration": Item({"main_region": "leg"}, "nsaid_risk gate_fever"),
+    "hydration": Item({"main_region": "leg"}, ""),
     "electrolytes": Item(
         {"main_region": "leg", "fluid_loss_sweat": "yes"},
         "nsaid_risk known_condition pregnant heart_flutter",
     ),
     "stretch_neck": Item(
-        {"main_region": "neck"}, "limb_weakness numb_tingling sight_change gate_injury"
+        {"main_region": "neck"},
+        "limb_weakness numb_tingling sight_change gate_injury fragile_bones",
     ),
     "stretch_shoulder": Item(
-        {"main_region": "shoulder_arm"}, "limb_weakness gate_injury autonomic_with_pain"
+        {"main_region": "shoulder_arm"},
+        "limb_weakness gate_injury fragile_bones autonomic_with_pain",
     ),
     "stretch_upper_back": Item(
         RIB, "gate_chest_breath_tearing gate_fever gate_injury fragile_bones"
@@ -86,6 +89,11 @@ ITEMS = {
     "stretch_calf": Item(
         {"main_region": "leg"}, "one_leg_swollen limb_threat gate_injury both_legs_symptoms"
     ),
+    "stretch_leg": Item(
+        {"main_region": "leg", "on_off_spasm": "no"},
+        "one_leg_swollen limb_threat gate_injury both_legs_symptoms limb_weakness",
+    ),
+    "stretch_jaw": Item({"main_region": "jaw_face"}, "gate_injury jaw_lock_swallow"),
     "stretch_hand": Item(WRIST, "limb_weakness"),
     "massage": Item(
         {"main_region": "leg"},
@@ -95,8 +103,8 @@ ITEMS = {
     "posture_ergonomics": Item({"main_region": "neck"}, ""),
     "sleep_neck": Item({"main_region": "neck"}, ""),
     "no_driving": Item({"main_region": "neck"}, ""),
-    "otc_nsaid": Item({"main_region": "leg"}, "nsaid_risk pregnant"),
-    "otc_paracetamol": Item({"main_region": "leg"}, "paracetamol_risk"),
+    "posture_leg": Item({"main_region": "leg"}, ""),
+    "pain_relief": Item({"main_region": "leg"}, ""),
     "prevention": Item({"main_region": "leg"}, ""),
 }
 
@@ -106,7 +114,6 @@ ASKED_FIRST = {
     "fragile_bones",
     "cancer_history",
     "nsaid_risk",
-    "paracetamol_risk",
     "area_heat_unsafe",
 }
 """The safety-of-advice findings (role A) that forbid an item; one_leg_swollen is below."""
@@ -139,14 +146,16 @@ LIKE_A_NERVE = {
 NOT_SUITED = [
     ("heat", {"duration": "lt_2d", "on_off_spasm": "no"}, "a fresh strain wants cold"),
     ("heat", {"duration": "lt_2d", "recent_overuse": "no", "gate_injury": "yes"}, "injured"),
-    ("heat", {"on_off_spasm": "no", "hard_knot": "no", "tender_press": "no"}, "unclear"),
+    ("heat", {"duration": "unsure"}, "perhaps a fresh strain"),
     ("cold", {"duration": "lt_2w"}, "not fresh"),
+    ("cold", {"recent_overuse": "no"}, "no strain"),
     ("relative_rest", {"duration": "lt_2w"}, "not the first days"),
     ("relative_rest", {"duration": "gt_6w"}, "old"),
-    ("hydration", {"on_off_spasm": "no"}, "no cramp, no fluid lost"),
     ("electrolytes", {"fluid_loss_sweat": "no"}, "no fluid lost"),
     ("stretch_calf", {"on_off_spasm": "no"}, "no cramp"),
+    ("stretch_leg", {"main_region": "lower_back_leg"}, "the back has its own"),
     ("stretch_neck", {"main_region": "leg"}, "another place"),
+    ("stretch_jaw", {"main_region": "neck"}, "another place"),
     ("stretch_lower_back", {"main_region": "neck"}, "another place"),
     ("stretch_shoulder", {"main_region": "leg"}, "another place"),
     ("stretch_upper_back", {"deep_breath_sharp": "no"}, "not the rib joint"),
@@ -155,9 +164,12 @@ NOT_SUITED = [
     ("massage", {"duration": "lt_2d", "recent_overuse": "no"}, "a fresh cramp"),
     ("massage", LIKE_A_NERVE, "it sounds like a nerve"),
     ("stretch_lower_back", LIKE_A_NERVE, "it sounds like a nerve"),
+    ("stretch_leg", LIKE_A_NERVE, "it sounds like a nerve"),
+    ("stretch_jaw", LIKE_A_NERVE, "it sounds like a nerve"),
     ("massage", {"duration": "unsure"}, "perhaps fresh"),
     ("no_driving", {"hard_knot": "no", "pain_level": "mild"}, "the neck turns"),
     ("posture_ergonomics", {"main_region": "leg"}, "another place"),
+    ("posture_leg", {"main_region": "lower_back"}, "another place"),
     ("sleep_neck", {"main_region": "lower_back"}, "another place"),
     (
         "stretch_neck",
@@ -170,10 +182,6 @@ NOT_SUITED = [
         ),
         "a nerve may be part of it",
     ),
-    ("otc_nsaid", {"age_band": "65_plus"}, "too old for it"),
-    ("otc_nsaid", {"age_band": "unsure"}, "perhaps too old"),
-    ("otc_nsaid", {"duration": "lt_2d"}, "a fresh strain"),
-    ("otc_nsaid", {"on_off_spasm": "no", "hard_knot": "no", "tender_press": "no"}, "unclear"),
 ]
 
 LEVELS = [
@@ -194,21 +202,22 @@ BACK_OR_ARM = "neck|shoulder_arm|upper_back_ribs|lower_back|neck_arm|lower_back_
 
 SUITS: tuple[tuple[str, Answers, Answers], ...] = (
     # item, the answers that it needs ("a|b" means either), and what is so beside them
-    ("cold", {"duration": "lt_2d"}, {}),
-    ("heat", {"duration": "lt_2w|lt_2d|lt_1w|2_6w|gt_6w"}, {}),
+    ("cold", {"duration": "lt_2d|unsure"}, {}),
+    ("heat", {"duration": "lt_2w|lt_1w|2_6w|gt_6w"}, {}),
     ("stretch_calf", {"main_region": "leg", "on_off_spasm": "yes"}, {}),
+    ("stretch_leg", {"main_region": "leg"}, {"on_off_spasm": "no"}),
+    ("stretch_jaw", {"main_region": "jaw_face"}, {}),
     ("stretch_neck", {"main_region": "neck|neck_arm"}, {}),
     ("stretch_lower_back", {"main_region": "lower_back|lower_back_leg"}, {}),
     ("stretch_shoulder", {"main_region": "shoulder_arm|upper_back_ribs"}, {}),
     ("no_driving", {"main_region": "neck|neck_arm", "hard_knot": "yes"}, {"pain_level": "mild"}),
     ("no_driving", {"main_region": "neck|neck_arm", "pain_level": "moderate"}, {"hard_knot": "no"}),
-    ("hydration", {"on_off_spasm": "yes"}, {}),
     ("electrolytes", {"fluid_loss_sweat": "yes"}, {}),
-    ("relative_rest", {"duration": "lt_2d"}, {}),
+    ("relative_rest", {"duration": "lt_2d|lt_1w|unsure"}, {}),
     ("posture_ergonomics", {"main_region": BACK_OR_ARM}, {}),
+    ("posture_leg", {"main_region": "leg"}, {}),
     ("sleep_neck", {"main_region": "neck|neck_arm"}, {}),
     ("massage", {"duration": "lt_2w|lt_1w|2_6w|gt_6w"}, {}),
-    ("otc_nsaid", {"age_band": "25_39|lt_12|12_17|18_24|40_49|50_55|56_64"}, {}),
 )
 """Whom an item suits, apart from every other guard: each answer counts."""
 
@@ -246,7 +255,12 @@ RAISERS = (
 """What makes other signs weigh more: not being sure forbids every tip."""
 
 ADVISED = (
-    (caller("heat"), ("keep_active", "heat", "stretch_lower_back")),
-    (caller("cold"), ("keep_active", "cold", "stretch_lower_back")),
+    (caller("heat"), ("keep_active", "heat", "stretch_lower_back", "hydration")),
+    (caller("cold"), ("relative_rest", "cold", "stretch_lower_back", "hydration")),
+    (
+        caller("stretch_leg", recent_overuse="no", **FRESH),
+        ("relative_rest", "heat", "stretch_leg", "hydration"),
+    ),
+    (caller("stretch_jaw"), ("keep_active", "heat", "stretch_jaw", "hydration")),
 )
-"""Three at most, the most useful first."""
+"""Rest, warmth or cold, a stretch and drinking come first for everyone (second edition, E1)."""
