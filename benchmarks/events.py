@@ -30,8 +30,9 @@ SPASM = {
     "pain_level": "moderate",
     "worsening": "same",
     **dict.fromkeys(("hard_knot", "tender_press", "on_off_spasm"), "yes"),
+    "gate_chest_breath_tearing": "hedged_no",
 }
-"""What somebody with a simple spasm answers; to all else no."""
+"""What somebody with a simple spasm answers, who hedges once, so that it is read back."""
 
 
 def moments(device: str) -> dict[str, Json]:

@@ -189,7 +189,9 @@ def labels_and_their_degrees(knowledge: Knowledge) -> Iterator[str]:
         if (label.id, label.degree) != (name, degree):
             yield f"{name}: {reason}"
     for one in TEXTBOOK:
-        *_, (_, answers) = asks(knowledge, {**WELL, **one.answers})
+        patient = {**WELL, **one.answers}
+        *_, (ask, answers) = asks(knowledge, patient)
+        answers |= _reply(knowledge, patient, ask, answers)
         if label_of(knowledge, answers).leaning != one.leaning:
             yield str(one)
 

@@ -154,9 +154,10 @@ def test_chat_shows_what_can_be_said_now(
 def test_what_can_be_said_is_understood() -> None:
     """Whatever the chat offers, on each turn that offers it; an age is any number."""
     patients = ({**SIMPLE_SPASM, "main_region": place} for place in ("leg", "neck"))
+    hedging = {**SIMPLE_SPASM, "main_region": "leg", "gate_chest_breath_tearing": "hedged_no"}
     weak = {**SIMPLE_SPASM, "main_region": "neck", "limb_weakness": "yes", "gate_injury": "yes"}
     kinds: set[str] = set()
-    for one in chain(*map(interview, (*patients, weak))):
+    for one in chain(*map(interview, (*patients, hedging, weak))):
         stored = attributes(one.turn)
         kind = expected(stored)
         kinds.add(kind)

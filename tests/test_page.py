@@ -103,7 +103,7 @@ def test_a_whole_interview_by_buttons(page: Page) -> None:
         answer(page, word)
     assert said(page).startswith("Home care sounds right for now.")
     press(page, "Warning signs")
-    assert "These warning signs need the emergency room" in said(page)
+    assert "These signs need the emergency room or 911" in said(page)
     press(page, "Stop")
     expect(page.locator("#log")).to_contain_text("The conversation has ended.")
     expect(page.get_by_role("button", name="Start again")).to_be_visible()

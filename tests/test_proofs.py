@@ -46,7 +46,7 @@ from skill.proofs.undo import Step as Talking
 from skill.proofs.undo import questions_heard, undone
 from skill.proofs.verdicts import Broken, Verdict
 from skill.triage.assessment import advice, advice_allowed, assess
-from skill.triage.interview import READ_BACK, Ask, open_findings
+from skill.triage.interview import HEDGED, READ_BACK, Ask, open_findings
 from skill.triage.knowledge import (
     NO,
     UNSURE,
@@ -90,8 +90,9 @@ def test_every_interview_ends(knowledge: Knowledge) -> None:
 
 @pytest.fixture(scope="module")
 def played() -> list[Patient]:
-    """Return some of the patients whose interviews are played."""
-    return list(islice(patients(library.knowledge()), 0, None, PLAYED))
+    """Return some of the patients whose interviews are played, and who refuses the read-back."""
+    some = islice(patients(library.knowledge()), 0, None, PLAYED)
+    return [*some, {HEDGED: YES}, {HEDGED: YES, READ_BACK: NO}]
 
 
 @pytest.fixture(scope="module")

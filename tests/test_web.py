@@ -348,6 +348,8 @@ def test_a_whole_interview_by_the_page_has_the_words_of_the_handler(client: Flas
         named = [choice["say"] for choice in answer["choices"]]
         value = named[-1 if answer["expects"] == "option" else 1] if named else "no"
         words = answers.get(answer["expects"], value)
+        if "your chest hurt" in answer["text"] or "chest pain" in answer["text"]:
+            words = "i don't think so"
     assert answer["ended"]
     assert answer["attributes"] == {}
     assert set(kinds) == KINDS

@@ -1,6 +1,6 @@
 """What a reply does to whatever is pending: a question, a screen, a choice, an offer."""
 
-from skill.dialogue.acts import MISHEARD, OPTION, Act, choose
+from skill.dialogue.acts import MISHEARD, NONE, OPTION, Act, choose
 from skill.dialogue.acts import tell as telling
 from skill.dialogue.moves import ask, go_on, miss, one_by_one, parting, tell, without
 from skill.dialogue.questions import (
@@ -17,7 +17,7 @@ from skill.dialogue.results import tips_offered, warnings
 from skill.dialogue.session import EMERGENCY, OPEN, REFUSED, RESULT, Breath, Session
 from skill.dialogue.turns import Phrase, Turn, phrase
 from skill.triage.assessment import PAGES, TIPS
-from skill.triage.interview import READ_BACK, reached
+from skill.triage.interview import HEDGED, READ_BACK, reached
 from skill.triage.knowledge import EACH, NO, UNSURE, YES, Answers, Knowledge
 
 PLACE = "main_region"
@@ -110,12 +110,21 @@ def _answer_question(knowledge: Knowledge, session: Session, act: Act) -> Turn:
         soft = act.name == "hedged_no" and finding.gate
         if soft and not session.doubt:
             return _doubt(knowledge, session, NO)
-        return _record(knowledge, session, UNSURE if soft and session.doubt == UNSURE else NO)
+        if soft and session.doubt == UNSURE:
+            return _record(knowledge, session, UNSURE)
+        return _deny(knowledge, session, act, finding.id)
     if act.name in SAYS_UNSURE:
         if finding.asked_twice and not session.doubt:
             return _doubt(knowledge, session, UNSURE)
         return _record(knowledge, session, finding.unsure_as or UNSURE)
     return miss(knowledge, session)
+
+
+def _deny(knowledge: Knowledge, session: Session, act: Act, *findings: str) -> Turn:
+    """Record a no; one that was hedged, about what is read back, is marked so."""
+    hedged = act.name == "hedged_no" and not set(findings).isdisjoint(knowledge.settings.read_back)
+    mark = ((HEDGED, YES),) if hedged else ()
+    return go_on(knowledge, session.record(*((name, NO) for name in findings), *mark))
 
 
 def _doubt(knowledge: Knowledge, session: Session, doubt: str) -> Turn:
@@ -135,7 +144,7 @@ def _answer_signs(knowledge: Knowledge, session: Session, act: Act) -> Turn:
     if act.name == "hedged_no" and gate and not session.doubt:
         return _doubt(knowledge, session, NO)
     if act.name in SAYS_NO:
-        return go_on(knowledge, session.record(*((name, NO) for name in signs.findings)))
+        return _deny(knowledge, session, act, *signs.findings)
     if act.name in SAYS_YES or act.name in SAYS_UNSURE:
         said = YES if act.name in SAYS_YES else UNSURE
         return go_on(knowledge, session.record((signs.step, said)))
@@ -319,8 +328,11 @@ def _replaced(session: Session, told: Breath) -> Session:
 
 
 def _answer_read_back(knowledge: Knowledge, session: Session, act: Act) -> Turn:
-    """Take the read-back: refused once, its questions open again; twice, a clinician should ask."""
-    if act.name in SAYS_YES:
+    """Take the read-back: refused once, its questions open again; twice, a clinician should ask.
+
+    "None of that" says once more that nothing is so.
+    """
+    if act.name in SAYS_YES or act == NONE:
         return _record(knowledge, session, YES)
     if act.name in SAYS_NO | SAYS_UNSURE:
         if session.reopened:

@@ -4,6 +4,7 @@ from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, Session
 from skill.dialogue.turns import Phrase, phrase
 from skill.triage.assessment import TIPS
 from skill.triage.interview import (
+    HEDGED,
     READ_BACK,
     Ask,
     ask_at,
@@ -88,7 +89,7 @@ def can_be_put(knowledge: Knowledge, session: Session) -> bool:
     if name in OFFERS:
         return _has_come_to(knowledge, session)
     if name == READ_BACK:
-        return bool(session.history) and READ_BACK not in session.answers
+        return HEDGED in session.answers and READ_BACK not in session.answers
     return pending(knowledge, session).is_screen
 
 

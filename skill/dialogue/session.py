@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeVar
 
 from skill.triage.assessment import PAGES
-from skill.triage.interview import READ_BACK
+from skill.triage.interview import HEDGED, READ_BACK
 from skill.triage.knowledge import (
     EACH,
     LOST,
@@ -108,7 +108,7 @@ class _Codes:
     def __init__(self, knowledge: Knowledge) -> None:
         screens = [step.id for step in knowledge.steps if len(step.ask) > 1]
         words = [one.id for one in knowledge.words]
-        marks = [*screens, *PAGES, READ_BACK, RESULT, SELF_CARE, EMERGENCY, *words]
+        marks = [*screens, *PAGES, READ_BACK, HEDGED, RESULT, SELF_CARE, EMERGENCY, *words]
         marked = ((name, f"!{code}") for code, name in zip(NAMES, marks, strict=False))
         self._knowledge = knowledge
         self.names = {**dict(zip(knowledge.findings, _pairs(), strict=False)), **dict(marked)}

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from skill.triage.assessment import advice, advice_ask, next_page
-from skill.triage.interview import READ_BACK, Ask, next_ask
+from skill.triage.interview import HEDGED, READ_BACK, Ask, next_ask
 from skill.triage.knowledge import EACH, NO, UNSURE, YES, Answers, Knowledge, Step
 
 PLACE, AGE, ADULT = "main_region", "age_band", "adult_18_plus"
@@ -66,11 +66,11 @@ def interview(
 
 
 def _told(knowledge: Knowledge, patient: Patient) -> tuple[Reply, ...]:
-    """Return what a patient has that nothing asks, such as that it keeps coming back."""
+    """Return what a patient has that nothing asks: it keeps coming back, or a no was hedged."""
     asked = {name for step in knowledge.steps for name in step.ask}
     asked |= {one.finding for one in knowledge.discriminators}
     asked |= {name for name, one in knowledge.findings.items() if one.advice_safety}
-    told = patient.keys() & knowledge.findings.keys() - asked
+    told = patient.keys() & {HEDGED, *knowledge.findings} - asked
     return tuple(((name, YES),) for name in sorted(told) if patient[name] == YES)
 
 

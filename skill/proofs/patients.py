@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator
 
 from skill.proofs.interviews import ADULT, AGE, PLACE, Patient, adult_at, values_of
-from skill.triage.interview import READ_BACK
+from skill.triage.interview import HEDGED, READ_BACK
 from skill.triage.knowledge import (
     NO,
     UNSURE,
@@ -44,7 +44,8 @@ def directed(knowledge: Knowledge) -> Iterator[Patient]:
     for name in knowledge.findings:
         yield from ({name: said} for said in values_of(knowledge, name))
     yield from ({one.id: YES} for one in knowledge.words)
-    yield {READ_BACK: NO}
+    yield {HEDGED: YES}
+    yield {HEDGED: YES, READ_BACK: NO}
 
 
 def leaning(knowledge: Knowledge) -> Iterator[Patient]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from skill.proofs.interviews import Patient, outcome, tips
 from skill.proofs.requirements import unheard
 from skill.triage.assessment import PAGES, Assessment, assess
-from skill.triage.interview import READ_BACK
+from skill.triage.interview import HEDGED, READ_BACK
 from skill.triage.knowledge import (
     NO,
     Answers,
@@ -101,5 +101,5 @@ def _doors(result: Assessment) -> Iterator[Name]:
 
 def _told(answers: Answers) -> Answers:
     """Return what is not denied, but for what every interview has."""
-    usual = {READ_BACK, *PAGES}
+    usual = {HEDGED, READ_BACK, *PAGES}
     return {name: said for name, said in answers.items() if said != NO and name not in usual}

@@ -37,6 +37,8 @@ _SPOKEN_BY_NAME = {"main_region", "duration", "pain_level"}
 _NEXT = "next"
 """Asked after an act: a question, whichever the interview comes to."""
 _AFTER_RESULT = {SELF_CARE}
+_HEDGED_ABOUT = "gate_chest_breath_tearing"
+"""What somebody denies with a hedge to whom denials are to be read back."""
 _MOST_ANSWERS = 200
 
 
@@ -220,9 +222,11 @@ def _acts(turn: Turn | None, heard: str, person: Caller) -> Iterator[tuple[str, 
 def answers(turn: Turn | None, person: Caller, question: str) -> Iterator[tuple[str, Turn]]:
     """Yield what a caller says until a question is pending, or else no question is.
 
-    Who has not begun opens the skill. Of what is offered only the tips are taken up, once, on the
-    way to what comes after the result.
+    Who has not begun opens the skill; who is to hear the read-back hedges. Of what is offered only
+    the tips are taken up, once, on the way to what comes after the result.
     """
+    if question == READ_BACK:
+        person = {**person, _HEDGED_ABOUT: acts.HEDGED_NO.name}
     ends = {"", question, *OFFERS} - ({RESULT} if question in _AFTER_RESULT else set())
     for _ in range(_MOST_ANSWERS):
         if turn and asking(turn) in ends:

@@ -15,6 +15,8 @@ from skill.triage.rules import (
 )
 
 READ_BACK = "read_back"
+HEDGED = "hedged"
+"""The mark among the answers that a danger sign was denied with a hedge."""
 
 
 class Ask(NamedTuple):
@@ -33,7 +35,8 @@ def next_ask(knowledge: Knowledge, answers: Answers) -> Ask | None:
     """Return what to ask next, or None when the result is due.
 
     An emergency ends the interview; a level of consultation within 24 hours ends it once
-    the red flags are through; any lower one is read back before it counts.
+    the red flags are through; before any lower one, denials are read back where one was hedged
+    (second edition, F).
     """
     facts = with_derived(knowledge, answers)
     return ask_at(knowledge, facts, reached(knowledge, facts))
@@ -51,7 +54,8 @@ def ask_at(knowledge: Knowledge, answers: Answers, level: Level) -> Ask | None:
     child = facts.get("adult_18_plus") == NO  # only danger signs are asked of them
     if not child and (finding := next_discriminator(knowledge, facts)):
         return Ask(finding, (finding,))
-    if READ_BACK not in facts and level_of(knowledge, facts) < Level.CONSULTATION_24:
+    doubted = HEDGED in facts and READ_BACK not in facts
+    if doubted and level_of(knowledge, facts) < Level.CONSULTATION_24:
         return Ask(READ_BACK, ())
     return None
 
