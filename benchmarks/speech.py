@@ -45,6 +45,26 @@ SIMPLE_SPASM = {
     **dict.fromkeys(("recent_overuse", "hard_knot", "tender_press", "on_off_spasm"), YES),
 }
 """Clinical knowledge base, 3e: everything else is no."""
+NERVE = {
+    "age_band": "40_49",
+    "duration": "2_6w",
+    "pain_level": "moderate",
+    "worsening": "same",
+    **dict.fromkeys(("numb_tingling", "travels_line", "past_knee_elbow"), YES),
+}
+"""Nothing set it off, and it goes into one limb."""
+KINDS_OF_CALLER = {
+    "nerve": NERVE,
+    "65 and older": SIMPLE_SPASM | {"age_band": "65_plus"},
+    "pregnant": SIMPLE_SPASM | {"pregnant": YES},
+    "under 18": {
+        "age_band": "12_17",
+        "adult_18_plus": NO,
+        "duration": "lt_1w",
+        "pain_level": "moderate",
+    },
+}
+"""Kind of caller -> what they say, in every place, with a cramp and without (second edition, F)."""
 WORDS_A_MINUTE = 175
 DRAWN = 25
 """Patients of each kind and place."""
@@ -90,6 +110,9 @@ def _report() -> Iterator[str]:
     spasms = {region: _heard(simple_spasms(region)) for region in REGIONS}
     one_place = [*chain(*(spasms[region] for region in ONE_PLACE))]
     yield from _table("Simple spasm", {"one place, whichever": one_place, **spasms})
+    yield ""
+    kinds = {kind: _heard(in_every_place(told)) for kind, told in KINDS_OF_CALLER.items()}
+    yield from _table("Other callers, in every place", kinds)
     yield ""
     drawn = {kind: _heard(patients(kind)) for kind in KINDS}
     yield from _table("Drawn from the ratios", drawn)
@@ -137,6 +160,12 @@ def simple_spasms(region: str) -> Iterator[Patient]:
     for spasm, pain, lasted in product((YES, NO), ("mild", "moderate"), ("lt_2d", "lt_1w")):
         said = {"main_region": region, "on_off_spasm": spasm}
         yield {**SIMPLE_SPASM, **said, "pain_level": pain, "duration": lasted}
+
+
+def in_every_place(told: Patient) -> Iterator[Patient]:
+    """Yield somebody who has this in every place, with a cramp and without."""
+    for region, spasm in product(REGIONS, (YES, NO)):
+        yield {**told, "main_region": region, "on_off_spasm": spasm}
 
 
 def patients(kind: str) -> Iterator[Patient]:

@@ -70,6 +70,8 @@ RATIOS: dict[str, tuple[str, Pair, Pair]] = {
     "tender_press": ("feel", (0.8, 1.1), (2.0, 0.6)),
     "recent_overuse": ("setting", (0.9, 1.05), (1.6, 0.75)),
 }
+MOST_ASKED = 3
+"""Of five that the knowledge base allows: more were right about no more callers (decision 16)."""
 KNEE: tuple[str, Pair, Pair] = ("spread", (1.8, 0.5), (0.8, 1.1))
 ELBOW: tuple[str, Pair, Pair] = ("spread", (1.5, 0.8), (0.8, 1.1))
 NUMB_FACE: tuple[str, Pair, Pair] = ("quality", (2.5, 1.0), (0.8, 1.1))
@@ -525,11 +527,13 @@ def settled(seed: int) -> tuple[Answers, list[str]]:
 
 
 def most_left(asked: Iterable[str], place: str) -> int:
-    """Return how many may still be asked of five, beside what everybody is asked."""
+    """Return how many may still be asked, beside what everybody is asked."""
     counted = {*RATIOS, "past_knee_elbow"} - OF_EVERYONE
     if place == "jaw_face":
         counted = counted - OF_THE_FACE | {"travels_line"}
-    return max(0, 5 - len({*asked} & counted))
+    if place == "widespread":
+        counted |= {"travels_line", "on_off_spasm"}
+    return max(0, MOST_ASKED - len({*asked} & counted))
 
 
 def completions(ahead: list[str], most: int) -> Iterator[Answers]:
@@ -550,11 +554,11 @@ def completions(ahead: list[str], most: int) -> Iterator[Answers]:
             yield {name: push(name)[1] for name in best}
 
 
-@pytest.mark.parametrize(("asked", "more"), [(4, True), (5, False)])
-def test_at_most_five_are_asked_for_it(asked: int, *, more: bool) -> None:
+@pytest.mark.parametrize(("asked", "more"), [(MOST_ASKED - 1, True), (MOST_ASKED, False)])
+def test_few_are_asked_for_it(asked: int, *, more: bool) -> None:
     """Beside the signs and cramps, which everybody is asked about; of what counts (D)."""
     names = [name for name in RATIOS if name not in OF_EVERYONE]
-    answers = sounds("leg", "numb_tingling travels_line", " ".join(names[:asked])) | OLDER
+    answers = sounds("leg", "numb_tingling", " ".join(("travels_line", *names[:asked]))) | OLDER
     assert any(one.finding in RATIOS for one in unanswered(KNOWLEDGE, answers)) is more
     assert "sock_glove" in {one.finding for one in unanswered(KNOWLEDGE, answers)}
 
@@ -607,18 +611,18 @@ def test_the_label_of_now_is_the_one_that_nothing_further_would_change(seed: int
         assert now[0] in outlook(KNOWLEDGE, so_far).labels
 
 
-def test_five_is_the_most_that_anybody_is_asked() -> None:
+def test_nobody_is_asked_more() -> None:
     """Beside what everybody is asked, and what moves nothing (D)."""
     asked_of = {one.finding for one in KNOWLEDGE.discriminators} - OF_EVERYONE - DECIDING
     found = [len(set(asked) & asked_of) for _, asked in map(settled, range(150))]
-    assert max(found) == 5
+    assert max(found) == MOST_ASKED
 
 
 DECIDES = [
     # place, what is so, what is not, what is asked next
     ("neck", "numb_tingling", "travels_line", "hand_shake_relief"),
     ("neck_arm", "numb_tingling travels_line", "", "hand_shake_relief"),
-    ("lower_back", "numb_tingling travels_line", "", "sock_glove"),
+    ("lower_back", "numb_tingling", "travels_line", "sock_glove"),
 ]
 
 
@@ -649,11 +653,12 @@ def test_the_collarbone_is_heard_and_never_asked_about(place: str) -> None:
 
 
 def test_socks_are_asked_of_legs_only() -> None:
-    """So that carpal tunnel on both sides is a nerve, and no trouble of the whole body (D)."""
+    """So that carpal tunnel on both sides is a nerve (D), and not where one leg has a line."""
     for place in REGIONS:
-        numb = sounds(place, "numb_tingling")
-        asked = "sock_glove" in {one.finding for one in unanswered(KNOWLEDGE, numb)}
-        assert asked is (place in LEG)
+        for travels in (YES, NO, UNSURE):
+            numb = sounds(place, "numb_tingling") | {"travels_line": travels}
+            asked = "sock_glove" in {one.finding for one in unanswered(KNOWLEDGE, numb)}
+            assert asked is (place in LEG and travels != YES)
 
 
 def test_the_narrowed_canal_is_asked_from_fifty_on() -> None:
@@ -668,8 +673,7 @@ SHIFTS = [
     # place, what is not so, what is asked next, reason
     ("leg", "", "past_knee_elbow", "less than four to one, and against a muscle besides"),
     ("leg", "past_knee_elbow", "tender_press", "sore to press speaks on both scales"),
-    ("leg", "past_knee_elbow tender_press", "hard_knot", "less than four to one"),
-    ("neck", "tender_press hard_knot", "burn_or_shock", "its yes is cut by the cap"),
+    ("neck", "", "tender_press", "past the elbow says less than past the knee"),
 ]
 
 

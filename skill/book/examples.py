@@ -9,11 +9,10 @@ from skill.dialogue.acts import LAUNCH, NO, YES, Act, tell
 from skill.dialogue.conversation import step
 from skill.dialogue.patient import reply_of
 from skill.dialogue.questions import OFFERS
-from skill.dialogue.results import tips_offered
 from skill.dialogue.session import RESULT, Session
 from skill.dialogue.turns import Turn
 from skill.telling.flow import PLACE
-from skill.triage.assessment import Assessment
+from skill.triage.assessment import Assessment, next_page
 from skill.triage.interview import READ_BACK
 from skill.triage.knowledge import NO as DENIED
 from skill.triage.knowledge import UNSURE, Knowledge
@@ -88,7 +87,7 @@ def _turns(
 def _reply(knowledge: Knowledge, session: Session, says: Mapping[str, str]) -> Act:
     """Return what the person of an example answers."""
     if session.asking in OFFERS:
-        wanted = session.asking == RESULT and tips_offered(knowledge, session.answers)
+        wanted = session.asking == RESULT and next_page(knowledge, session.answers)
         return YES if wanted else NO
     if session.asking == READ_BACK or session.told:
         return YES

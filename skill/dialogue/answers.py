@@ -13,10 +13,10 @@ from skill.dialogue.questions import (
     value_of,
     values_pending,
 )
-from skill.dialogue.results import tips_offered, warnings
-from skill.dialogue.session import EMERGENCY, OPEN, REFUSED, RESULT, Breath, Session
+from skill.dialogue.results import warnings
+from skill.dialogue.session import EMERGENCY, OPEN, REFUSED, Breath, Session
 from skill.dialogue.turns import Phrase, Turn, phrase
-from skill.triage.assessment import PAGES, TIPS
+from skill.triage.assessment import PAGES, next_page
 from skill.triage.interview import HEDGED, READ_BACK, reached
 from skill.triage.knowledge import EACH, NO, UNSURE, YES, Answers, Knowledge
 
@@ -365,6 +365,6 @@ def _answer_offer(knowledge: Knowledge, session: Session, act: Act) -> Turn:
         return tell(knowledge, session) if yes else Turn(say=parting(knowledge, session))
     if no:
         return Turn(say=warnings(knowledge, session.answers))
-    if session.asking == RESULT and tips_offered(knowledge, session.answers):
-        return go_on(knowledge, session.record((TIPS, YES)))
+    if page := next_page(knowledge, session.answers):
+        return go_on(knowledge, session.record((page, YES)))
     return tell(knowledge, session._replace(misses=0))

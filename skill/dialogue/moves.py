@@ -14,13 +14,12 @@ from skill.dialogue.results import (
     crisis,
     emergency,
     self_care,
-    tips_offered,
     verdict,
     warnings,
 )
 from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, Breath, Session
 from skill.dialogue.turns import Phrase, Turn, phrase
-from skill.triage.assessment import PAGES, TIPS, advice_ask, assess
+from skill.triage.assessment import PAGES, TIPS, advice_ask, assess, next_page
 from skill.triage.interview import Ask, ask_at, level_of, reached
 from skill.triage.knowledge import EACH, LOST, UNHEARD, Knowledge, Level
 from skill.triage.rules import Facts, fired, with_derived
@@ -47,9 +46,11 @@ def ask(knowledge: Knowledge, session: Session, *before: Phrase, way: str = "ask
 
 def _offer(session: Session, facts: Facts, *before: Phrase) -> Turn:
     """Return the question that follows a part of the result, without saying the part again."""
-    offer = "repeat"
+    more = bool(next_page(facts.knowledge, facts))
     if session.asking == RESULT:
-        offer = "tips" if tips_offered(facts.knowledge, facts) else "warnings"
+        offer = "tips" if more else "warnings"
+    else:
+        offer = "more" if more else "repeat"
     return Turn(
         say=before,
         ask=(phrase(f"say.offer_{offer}"),),

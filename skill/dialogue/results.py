@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from skill.dialogue.turns import Phrase, phrase
-from skill.triage.assessment import PAGES, Assessment, advice, assess, next_page
+from skill.triage.assessment import PAGES, Assessment, advice, assess
 from skill.triage.interview import READ_BACK
 from skill.triage.knowledge import (
     LOST,
@@ -66,11 +66,6 @@ def crisis(fired: Iterable[Fired]) -> Phrase | None:
     """Return what to do where the level's own sentence does not fit, as when life hurts."""
     act = next((one.act for one in fired if one.act), "")
     return phrase(f"crisis.{act}.act") if act else None
-
-
-def tips_offered(knowledge: Knowledge, answers: Answers) -> bool:
-    """Return whether there is any self-care, or any more of it, to offer."""
-    return bool(next_page(knowledge, answers))
 
 
 def self_care(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:

@@ -79,7 +79,7 @@ ORDER = (
     Due("jaw_lock_swallow one_side_rash", ("jaw_face",), ALL),
     Due("jaw_lock_swallow heart_flutter mouth_tingle", ("widespread",), ALL),
     Due("travels_line both_legs_symptoms", BACK_OR_LEG, ALL),
-    Due("travels_line both_arms", ("neck", *ARM), ALL),
+    Due("travels_line both_arms", ("neck", *ARM), GROWN),
     Due("deep_breath_sharp one_side_rash", ("upper_back_ribs",), ALL),
     Due("travels_line", ("upper_back_ribs",), ALL),
     Due("numb_tingling limb_weakness limb_clumsy", NO_JAW, ALL),
@@ -108,7 +108,7 @@ ORDER = (
     Due("medicine_trigger", ("upper_back_ribs", "jaw_face"), ("itself",)),
     Due("medicine_trigger", ("widespread",), ALL),
     Due("fluid_loss_sweat", ("widespread",), ALL),
-    Due("dirty_wound muscle_thinning", ("widespread",), ALL),
+    Due("dirty_wound muscle_thinning", ("widespread",), GROWN),
     Due("known_condition", ("widespread",), GROWN),
     Due("burn_or_shock touch_hurts", ("jaw_face",), GROWN),
     Due("on_off_spasm widespread_spasms", ONE_SPOT, GROWN),
@@ -277,7 +277,7 @@ FOLLOW_UPS = [
         "saddle_open",
         ["saddle_changed"],
     ),
-    ("neck", {"travels_line": "yes"}, "travels_line", ["bend_shock"]),
+    ("neck", {"numb_tingling": "yes"}, "numb_tingling", ["both_hands bend_shock"]),
     ("lower_back", {"numb_tingling": "yes"}, "numb_tingling", ["saddle_open"]),
     (
         "shoulder_arm",
@@ -477,7 +477,8 @@ DUE: tuple[tuple[Answers, str], ...] = (
         told(numb_tingling="yes", limb_weakness="no", travels_line="no", injury="no", age="25_39"),
         "numb_gone",
     ),
-    (told(numb_tingling="yes", travels_line="yes"), "one_side_rash"),
+    (told(numb_tingling="yes", travels_line="yes", recent_overuse="yes"), "one_side_rash"),
+    (told(place="neck", travels_line="yes", numb_tingling="no"), "bend_shock"),
     *(
         (told(place=p, age=age, travels_line="yes", saddle_open="no"), "walk_bend_relief")
         for p in ("lower_back", "lower_back_leg", "leg")

@@ -111,6 +111,12 @@ NOT_ASKED = (
         ("saddle_open",), BACK_OR_LEG, CHILDREN, "a child hears the gate, and no echo of it (E7)"
     ),
     NotAsked(("both_arms",), but(*HEAD, "shoulder_arm"), AGES, "clumsy hands are asked elsewhere"),
+    NotAsked(
+        ("both_arms",),
+        ("shoulder_arm",),
+        CHILDREN,
+        "a child is asked whether a limb is numb, weak or clumsy, and then of both hands (CHILD)",
+    ),
     NotAsked(("both_arms", "limb_clumsy"), ("jaw_face",), AGES, "face and limb are asked there"),
     NotAsked(
         ("both_hands",),
