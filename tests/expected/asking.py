@@ -43,6 +43,7 @@ def asked(step: str, **answers: str) -> Asked:
 
 
 FROM_FIFTY = f"{FIFTIES}|65_plus"
+ANYWHERE = f"{NOT_THE_JAW}|jaw_face"
 NOT_DENIED, NOT_SAID = "yes|unsure", "no|unsure"
 NOT_LONG_AGO = "lt_2d|lt_2w|unsure"
 
@@ -127,8 +128,8 @@ ASKED = (
     asked("never", place=LOW_OR_LEG, age=FROM_FIFTY, duration="lt_2d", pain="strong|severe"),
     asked("severe_thinner", place=BACK, duration="lt_2d", pain="strong|severe"),
     asked("severe_part", place="leg", age=FROM_FIFTY, duration="lt_2d", pain="strong|severe"),
-    asked("mood", duration="gt_6w", age=GROWN),
-    asked("back_mood", keeps_coming_back="yes", age=GROWN),
+    asked("mood", duration="gt_6w", place=ANYWHERE, age=GROWN),
+    asked("back_mood", keeps_coming_back="yes", place=ANYWHERE, age=GROWN),
     # of head, heart and jaw (B20, B30, C9)
     asked("ask_headache_sudden", new_headache=NOT_DENIED),
     asked("ask_headache_when", new_headache=NOT_DENIED, headache_sudden=NOT_SAID),

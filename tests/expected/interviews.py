@@ -178,7 +178,7 @@ FOLLOW_UPS = [
             "duration": "gt_6w",
         },
         "gate_saddle_bladder_bowel",
-        ["saddle_since", "duration", "low_mood", "gate_legs_gait"],
+        ["saddle_since", "duration", "gate_legs_gait"],
     ),
     (
         "leg",
@@ -448,7 +448,7 @@ DUE: tuple[tuple[Answers, str], ...] = (
         for p in ("lower_back", "lower_back_leg", "leg")
     ),
     (told(saddle="no", gait="no", limb_weakness="yes"), "weakness_severe_or_fast"),
-    (told(limb_weakness="yes", fast="no", duration="gt_6w", age="25_39"), "low_mood"),
+    (told(limb_weakness="yes", fast="no", duration="gt_6w", place="leg", age="25_39"), "low_mood"),
     (told(limb_weakness="yes", fast="no", duration="gt_6w"), "worsening"),
     (told(injury="yes"), "injury_serious"),
     (told(injury="unsure"), "injury_when"),
@@ -458,8 +458,9 @@ DUE: tuple[tuple[Answers, str], ...] = (
         for when in ("lt_2w", "unsure")
     ),
     (told(injury_serious="yes", place="neck"), "injury_high"),
-    (told(duration="gt_6w", age="25_39"), "low_mood"),
-    (told(keeps_coming_back="yes", age="25_39"), "low_mood"),
+    (told(duration="gt_6w", place="leg", age="25_39"), "low_mood"),
+    (told(duration="gt_6w", age="25_39"), "gate_chest_breath_tearing"),
+    (told(keeps_coming_back="yes", place="leg", age="25_39"), "low_mood"),
     (told(pain="strong"), "pain_78"),
     (told(new_headache="yes"), "headache_sudden"),
     (told(new_headache="unsure", headache_sudden="no"), "headache_when"),
