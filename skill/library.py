@@ -123,8 +123,8 @@ def knowledge_from(content: dict[str, Any]) -> Knowledge:
         ),
         items=tuple(
             [
-                Item(name, kind, tuple(labels), _all(when), tuple(blocked_by), _all(unless))
-                for name, kind, labels, when, blocked_by, unless in c["items"]
+                Item(name, kind, tuple(labels), _all(when), tuple(blocked_by))
+                for name, kind, labels, when, blocked_by in c["items"]
             ]
         ),
         words=tuple(

@@ -212,10 +212,6 @@ def contraindications_dropped(knowledge: Knowledge) -> Mutants:
         for which, name in enumerate(item.blocked_by):
             fewer = item._replace(blocked_by=put(item.blocked_by, which))
             yield f"{item.id} despite {name}", with_item(knowledge, at, fewer)
-        for how, unless in tighter(item.unless):
-            yield f"{item.id} {how}", with_item(knowledge, at, item._replace(unless=unless))
-        if item.unless:
-            yield f"{item.id} always", with_item(knowledge, at, item._replace(unless=()))
 
 
 def advice_for_more(knowledge: Knowledge) -> Mutants:

@@ -138,7 +138,6 @@ def compile_knowledge(medicine: Medicine) -> Knowledge:
                 tuple(one.labels),
                 condition(one.when),
                 tuple(one.blocked_by),
-                condition(one.unless),
             )
             for one in medicine.self_care.item
         ),

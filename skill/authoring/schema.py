@@ -235,7 +235,6 @@ class ItemEntry(Entry):
     labels: list[str] = []
     when: When = {}
     blocked_by: list[str] = []
-    unless: When = {}
 
 
 class AdviceSetting(Entry):

@@ -65,6 +65,9 @@ def _option(knowledge: Knowledge, session: Session, said: str) -> Act:
     values, signs = values_pending(knowledge, session), pending(knowledge, session).findings
     if said in values:
         return choose(session.asking, said)
+    finding = knowledge.findings.get(session.asking)
+    if finding and said in finding.means:
+        return choose(session.asking, finding.means[said])
     choices = values or signs
     place = ORDINALS.index(said) if said in ORDINALS else len(choices)
     if said == LAST:
@@ -86,8 +89,9 @@ def _meant(knowledge: Knowledge, session: Session, act: Act) -> Act:
 
 
 def _as_asked(knowledge: Knowledge, session: Session, told: Breath) -> Breath:
-    """Return what was named as the signs of which one was asked: one of them is called alike."""
-    signs = pending(knowledge, session).findings if opened(session) else ()
+    """Return what was named as the signs that are asked together: one of them is called alike."""
+    due = pending(knowledge, session)
+    signs = due.findings if due.is_screen else ()
     return tuple(_called(knowledge, signs, *one) for one in told)
 
 

@@ -51,13 +51,19 @@ def verdict(knowledge: Knowledge, answers: Answers, result: Assessment) -> tuple
 
 
 def emergency(knowledge: Knowledge, answers: Answers, result: Assessment) -> tuple[Phrase, ...]:
-    """Return only what to do now, what calls for it, the number, and that the skill cannot call."""
+    """Return only what to do now, what calls for it, the number, and that the skill cannot call.
+
+    A rule's own sentence says how to get there, or when to call.
+    """
     if act := crisis(result.fired):
         return (act, phrase("say.cannot_call"))
+    extras = tuple(_extras(result))
+    ride = () if extras or result.level > Level.EMERGENCY else (phrase("say.ride"),)
     return (
         phrase(f"level.{result.level.id}.act"),
+        *ride,
         *_because(knowledge, answers, result),
-        *_extras(result),
+        *extras,
         phrase("say.cannot_call"),
     )
 

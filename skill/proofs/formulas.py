@@ -234,11 +234,10 @@ class Sheet:
     def spoken(self, item: Item) -> z3.BoolRef:
         """Return that an item may be read: whom it suits, and all that forbids it ruled out.
 
-        Its label and its place among three are left open, so this is never too narrow.
+        Its label and its place among four are left open, so this is never too narrow.
         """
         ruled_out = [self._ruled_out(name) for name in item.blocked_by]
-        unless = self.fails(item.unless) if item.unless else z3.BoolVal(val=True)
-        return _all([self.advice_allowed(), self.holds(item.when), unless, *ruled_out])
+        return _all([self.advice_allowed(), self.holds(item.when), *ruled_out])
 
     def _ruled_out(self, name: str) -> z3.BoolRef:
         """Return that what forbids an item is known not to be there (knowledge base, 6)."""

@@ -103,7 +103,7 @@ def _reasons(facts: Facts, label: Label) -> tuple[tuple[str, ...], str]:
             (name, strength)
             for name, strength in strengths
             if (strength > 0) is (facts.answers[name] == NO)
-        ] or [("", 0.0)]
+        ]
     name, strength = strengths[-1]
     against = name if strength < 0 else ""
     if min(label.weigh) > 0:
@@ -255,9 +255,7 @@ def _fitting_items(facts: Facts, *, hoped: bool = False) -> Iterator[Item]:
 
 def _forbidden(facts: Facts, item: Item) -> bool:
     """Return whether what is known speaks against an item."""
-    if not facts.once(_not_denied).isdisjoint(item.blocked_by):
-        return True
-    return bool(item.unless) and met(item.unless, facts) is not False
+    return not facts.once(_not_denied).isdisjoint(item.blocked_by)
 
 
 def _not_denied(facts: Facts) -> set[str]:

@@ -195,7 +195,6 @@ class Item(NamedTuple):
     labels: tuple[str, ...]
     when: Condition
     blocked_by: tuple[str, ...]
-    unless: Condition
 
 
 class Answer(NamedTuple):

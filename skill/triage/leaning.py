@@ -123,12 +123,6 @@ def _all_moves(knowledge: Knowledge) -> dict[tuple[Range, Range], list[Sums]]:
     }
 
 
-def moved(knowledge: Knowledge, one: Discriminator, answer: str | None) -> Sums:
-    """Return how far an answer moves the scales: not at all if it says nothing."""
-    moves = _moves(knowledge, one)
-    return moves[answer == NO] if moves and answer in ANSWERS else NOTHING
-
-
 def weigh(knowledge: Knowledge, answers: Answers, ahead: list[Discriminator]) -> Evidence:
     """Return the evidence, with the scales spanning what the questions ahead could do."""
     facts = with_derived(knowledge, answers)
@@ -199,7 +193,8 @@ def _coming(facts: Facts, ahead: list[Discriminator]) -> dict[str, list[list[Sum
     for one in knowledge.once(_bound_to_others):
         waits = met(one.when, facts) is None and not names.isdisjoint(_behind(knowledge, one.when))
         if waits and facts.get(one.finding) in {YES, NO}:
-            coming.setdefault(one.group, []).append([moved(knowledge, one, facts[one.finding])])
+            said = _moves(knowledge, one)[facts[one.finding] == NO]
+            coming.setdefault(one.group, []).append([said])
     return coming
 
 

@@ -51,7 +51,7 @@ ASKED = (
     # after the place, and by place (second edition, B and F)
     asked("onset", age=f"{FIFTIES}|18_24|25_39|40_49"),
     asked("injury", age="65_plus|lt_12|12_17"),
-    asked("heart", place=CHEST_WALL),
+    asked("heart", place=f"{CHEST_WALL}|unsure"),
     asked("belly", place=LOW_OR_LEG, age=PAST_55),
     asked("sweat", place=LOW_OR_LEG, age="50_55|unsure"),
     asked("overuse", age="65_plus"),

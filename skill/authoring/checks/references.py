@@ -84,11 +84,14 @@ def unknown_values(medicine: Medicine) -> Iterator[Problem]:
 
 
 def _unmeant(medicine: Medicine, entry: Placed) -> Iterator[Problem]:
-    """Yield what cannot be meant in reply to a finding, and what is no place, no time, no sign."""
-    known = [*_values(medicine, PLACE), *_values(medicine, TIME), YES, NO, *findings_of(medicine)]
+    """Yield what cannot be meant in reply to a finding, and what is no value and no sign."""
+    findings = findings_of(medicine)
+    choices = (value for one in findings.values() for value in one.values)
+    groups = (*_values(medicine, PLACE), *_values(medicine, TIME))
+    known = list(dict.fromkeys((*groups, *choices, YES, NO, *findings)))
     for answer, values in entry.content.means.items():
         yield from _strangers(entry, "answer", [answer], entry.content.values or (YES, NO))
-        yield from _strangers(entry, "place, time or sign", values, known)
+        yield from _strangers(entry, "value or sign", values, known)
 
 
 def unknown_choices(medicine: Medicine) -> Iterator[Problem]:
