@@ -13,8 +13,8 @@ from oracles import asks, only
 
 from skill.triage.assessment import PAGES, advice_ask, assess, next_page
 from skill.triage.interview import HEDGED, READ_BACK, Ask, next_ask, questions_left, reached
-from skill.triage.knowledge import NO, YES, Answers, Label, Level, Rule
-from skill.triage.rules import fired
+from skill.triage.knowledge import EACH, LOST, NO, UNHEARD, YES, Answers, Label, Level, Rule
+from skill.triage.rules import fired, rests_on, with_derived
 
 # --- how long it goes on ----------------------------------------------------------------------
 
@@ -181,3 +181,32 @@ def test_nothing_is_asked_for_an_item_that_the_safety_of_advice_cannot_make_suit
         for name in open_ones:
             del answers[name]
         assert advice_ask(small, answers) == asked
+
+
+WELL_LEG = {**SIMPLE_SPASM, "main_region": "leg"}
+
+
+@pytest.mark.parametrize("step", ["fever", "faint"])
+def test_what_nobody_could_name_is_asked_one_by_one(step: str) -> None:
+    """Each of the signs by itself, the first that is open."""
+    before = next(answers for ask, answers in asks(KNOWLEDGE, WELL_LEG) if ask.step == step)
+    signs = next(one.ask for one in KNOWLEDGE.steps if one.id == step)
+    answers = {**before, step: EACH}
+    for name in signs:
+        assert next_ask(KNOWLEDGE, answers) == Ask(step, (name,))
+        answers[name] = NO
+
+
+def test_a_gate_that_nobody_understood_is_asked_once_more_before_the_result() -> None:
+    """By itself (second edition, A1c)."""
+    *_, (ask, answers) = asks(KNOWLEDGE, WELL_LEG)
+    answers |= {**dict.fromkeys(ask.findings, NO), "gate_stroke": UNHEARD}
+    assert next_ask(KNOWLEDGE, answers) == Ask("gate_stroke", ("gate_stroke",))
+    assert next_ask(KNOWLEDGE, answers | {"gate_stroke": LOST}) is None
+
+
+def test_what_follows_from_other_answers_rests_on_them() -> None:
+    """A rule that names severe pain rests on the answers about pain; a sign on itself."""
+    facts = with_derived(KNOWLEDGE, {"pain_level": "severe", "limb_weakness": YES})
+    assert rests_on(KNOWLEDGE, facts, "severe") == ["pain_level"]
+    assert rests_on(KNOWLEDGE, facts, "limb_weakness") == ["limb_weakness"]

@@ -179,6 +179,15 @@ RESULTS = tuple(
             *("", CRAMP, "", SHOCKS, "emergency_department", NOBODY_ELSE, ()),
         ),
         (
+            "a nerve, and the pain so bad at 65 that the great artery may be behind it",
+            NERVE
+            | {"main_region": "lower_back", "age_band": "65_plus", "duration": "lt_2d"}
+            | {"pain_level": "severe"},
+            E,
+            *("", ("travels_line", "numb_tingling"), "limb_weakness", "walk_bend_relief"),
+            *("emergency_department", NOBODY_ELSE, ()),
+        ),
+        (
             "signs of a stroke",
             spasm(gate_stroke="yes"),
             EA,
@@ -235,6 +244,17 @@ RESULTS = tuple(
             DENIED,
             S,
             *("neither", NO_NERVE_NO_MUSCLE, "", "on_off_spasm", "if_it_stays", NOBODY_ELSE, HOME),
+        ),
+        (
+            "no nerve, and nobody knows about the muscle",
+            DENIED
+            | dict.fromkeys(
+                ["on_off_spasm", "hard_knot", "tender_press", "recent_overuse"], "unsure"
+            )
+            | {"burn_or_shock": "no"},
+            S,
+            *("unclear_no_nerve", ("numb_tingling", "travels_line"), "", "touch_hurts"),
+            *("if_it_stays", NOBODY_ELSE, HOME),
         ),
         (
             "neither, from fifty on, where nothing set it off: a doctor",
