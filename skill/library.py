@@ -119,7 +119,10 @@ def knowledge_from(content: dict[str, Any]) -> Knowledge:
             ]
         ),
         safety_net=tuple(
-            [SafetyNet(name, _levels(of), _all(when)) for name, of, when in c["safety_net"]]
+            [
+                SafetyNet(name, _levels(of), _all(when), _all(unless))
+                for name, of, when, unless in c["safety_net"]
+            ]
         ),
         items=tuple(
             [

@@ -174,9 +174,9 @@ def never_excepted(knowledge: Knowledge) -> Knowledge:
 
 
 def careless(knowledge: Knowledge) -> Knowledge:
-    """Return the medicine in which ibuprofen forgets the ulcers."""
+    """Return the medicine in which massage forgets the blood thinners."""
     items = [
-        one._replace(blocked_by=("pregnant", "perhaps_fresh")) if one.id == "otc_nsaid" else one
+        one._replace(blocked_by=("pregnant", "fresh_48h")) if one.id == "massage" else one
         for one in knowledge.items
     ]
     return knowledge._replace(items=tuple(items))
@@ -235,7 +235,7 @@ def added(knowledge: Knowledge, level: Level, **when: str) -> Knowledge:
 
 def fearful(knowledge: Knowledge) -> Knowledge:
     """Return the medicine in which who has a fever is told that a fever is an emergency."""
-    net = [one._replace(when=()) if one.id == "new_fever" else one for one in knowledge.safety_net]
+    net = [one._replace(when=()) if one.id == "ill_fever" else one for one in knowledge.safety_net]
     return knowledge._replace(safety_net=tuple(net))
 
 
@@ -272,7 +272,7 @@ BROKEN = [
     ("a", lambda k: changed(k, "R26", level=C), "weight_loss = yes"),
     ("b", doubt_free, "dark_urine"),
     ("b", lambda k: without_rules(k, "R44.unsure"), "numb_tingling"),
-    ("c", careless, "otc_nsaid with nsaid_risk"),
+    ("c", careless, "massage with nsaid_risk"),
     ("d", lambda k: without_rules(k, "R42"), "Past six weeks."),
     ("d", lambda k: without_rules(k, "R36", "R36.8"), "Under eighteen."),
     ("d", lambda k: without_rules(k, "R26"), "weight_loss = yes"),
@@ -300,7 +300,7 @@ BROKEN = [
     ("m", lambda k: without_step(k, "medicine", "foot_rest"), "foot_rest_pain of R53"),
     ("m", lambda k: without_sign(k, "arm_danger", "one_arm_swollen"), "one_arm_swollen of R23.2"),
     ("m", lambda k: without_sign(k, "limb", "limb_clumsy"), "limb_clumsy of R08e"),
-    ("n", fearful, "new_fever: gate_fever = yes"),
+    ("n", fearful, "ill_fever: gate_fever = yes"),
     ("n", lambda k: changed(k, "R05", level=C24), "any_time: gate_saddle"),
     ("o", lambda k: added(k, C24, nsaid_risk="yes"), "nsaid_risk is in odd"),
     ("o", lambda k: added(k, C24, nsaid_risk="yes"), "tips ask nsaid_risk"),

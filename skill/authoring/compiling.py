@@ -128,7 +128,12 @@ def compile_knowledge(medicine: Medicine) -> Knowledge:
             for one in medicine.dispositions.professional
         ),
         safety_net=tuple(
-            SafetyNet(one.id, tuple(level(n) for n in one.levels), condition(one.when))
+            SafetyNet(
+                one.id,
+                tuple(level(n) for n in one.levels),
+                condition(one.when),
+                condition(one.unless),
+            )
             for one in medicine.dispositions.safety_net
         ),
         items=tuple(

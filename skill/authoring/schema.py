@@ -225,6 +225,7 @@ class SafetyNetEntry(Entry):
     id: str
     levels: list[LevelName] = Field(min_length=1)
     when: When = {}
+    unless: When = {}
 
 
 class ItemEntry(Entry):

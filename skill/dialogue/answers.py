@@ -89,10 +89,14 @@ def _meant(knowledge: Knowledge, session: Session, act: Act) -> Act:
 
 
 def _as_asked(knowledge: Knowledge, session: Session, told: Breath) -> Breath:
-    """Return what was named as the signs that are asked together: one of them is called alike."""
+    """Return what was named as the signs that are asked together: one of them is called alike.
+
+    What was answered already is meant as itself, unless it is asked which one it was.
+    """
     due = pending(knowledge, session)
     signs = due.findings if due.is_screen else ()
-    return tuple(_called(knowledge, signs, *one) for one in told)
+    known = () if opened(session) else session.answers
+    return tuple(one if one[0] in known else _called(knowledge, signs, *one) for one in told)
 
 
 def _called(knowledge: Knowledge, signs: tuple[str, ...], name: str, value: str) -> tuple[str, str]:

@@ -177,9 +177,11 @@ def parting(knowledge: Knowledge, session: Session, *words: Phrase) -> tuple[Phr
     """Return the last words: a level that is reached first, and nothing weaker in an emergency."""
     facts = with_derived(knowledge, session.answers)
     level = (level_of if session.asking == EMERGENCY else reached)(knowledge, facts)
-    act = crisis(fired(knowledge, facts)) or phrase(f"level.{level.id}.act")
-    if level >= Level.EMERGENCY:
+    if act := crisis(fired(knowledge, facts)):
         return (act,)
+    act = phrase(f"level.{level.id}.act")
+    if level >= Level.EMERGENCY:
+        return (act, phrase("say.ride")) if level == Level.EMERGENCY else (act,)
     return (act, *words) if level >= Level.CONSULTATION_24 else words
 
 

@@ -1,6 +1,7 @@
 """The result in parts that a person can bear to hear, and as one text for a card."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from skill.dialogue.turns import Phrase, phrase
 from skill.triage.assessment import PAGES, Assessment, advice, assess
@@ -22,8 +23,8 @@ ADULT = "adult_18_plus"
 SOMEWHAT = "somewhat"
 TOLD_CHOICES = ("groin_or_belly", "medicine_which", "worsening", "duration", "pain_level")
 """The choices that are worth telling as a reason; age and place are not."""
-DANGER = 0
-"""The rank of a danger sign among reasons: it explains best."""
+DANGER, RAISER = 0, 1
+"""The ranks of signs among reasons: what is a danger by itself explains best."""
 
 
 def verdict(knowledge: Knowledge, answers: Answers, result: Assessment) -> tuple[Phrase, ...]:
@@ -157,7 +158,8 @@ def _told_because(first: Phrase, *second: Phrase) -> Phrase:
 def _strongest(knowledge: Knowledge, answers: Answers, top: list[Fired]) -> tuple[Phrase, ...]:
     """Return the clauses that best say why; a rule that rests on a "not sure" has none.
 
-    Of a rule that takes two danger signs together, neither says it alone.
+    Of a rule that takes two signs together, neither says it alone. Below an emergency, where there
+    is time for it, a sign of another rule of the level is told as well.
     """
     sure = [one for one in top if UNSURE not in {answers.get(name) for name in one.because}]
     told = [tuple(_clauses(knowledge, answers, one)) for one in sure]
@@ -165,8 +167,9 @@ def _strongest(knowledge: Knowledge, answers: Answers, top: list[Fired]) -> tupl
         return ()
     rank, best = min((one for rule in told for one in rule), key=lambda one: one[0])
     signs = next(rule for rule in told if (rank, best) in rule)
-    second = [one for place, one in signs if rank == place == DANGER and one != best]
-    return (best, *second[:1])
+    others = chain(signs, *(told if top[0].level < Level.EMERGENCY else ()))
+    second = (one for place, one in others if rank == place <= RAISER and one != best)
+    return (best, *islice(second, 1))
 
 
 def _clauses(knowledge: Knowledge, answers: Answers, one: Fired) -> Iterator[tuple[int, Phrase]]:
@@ -184,7 +187,7 @@ def _clause(knowledge: Knowledge, answers: Answers, name: str) -> tuple[int, Phr
     if name in TOLD_CHOICES and answer in finding.values:
         return 2, phrase(f"question.{name}.value.{answer}.clause")
     if answer == YES and not finding.values:
-        return DANGER if finding.red_flag == "danger" else 1, phrase(f"question.{name}.yes")
+        return DANGER if finding.red_flag == "danger" else RAISER, phrase(f"question.{name}.yes")
     if answer == NO and name == ADULT:
         return 3, phrase(f"question.{name}.no")
     return None

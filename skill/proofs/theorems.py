@@ -264,7 +264,8 @@ def net_names_no_other_level(knowledge: Knowledge) -> Claims:
     for entry, level, sign in net_names():
         for one in [one for one in knowledge.safety_net if one.id == entry]:
             given = [_is_level(sheet, other) for other in one.levels if other != level]
-            read = z3.And(_result(sheet), sheet.holds(one.when), z3.Or(given))
+            spared = sheet.holds(one.unless) if one.unless else z3.BoolVal(val=False)
+            read = z3.And(_result(sheet), sheet.holds(one.when), z3.Not(spared), z3.Or(given))
             yield Claim(f"{entry}: {_said(sign)}", z3.And(read, sheet.holds(sign)), sheet)
 
 

@@ -67,7 +67,13 @@ def _assess(facts: Facts) -> Assessment:
         professional=first,
         later=later,
         safety_net=tuple(
-            one.id for one in knowledge.safety_net if level in one.levels and met(one.when, facts)
+            dict.fromkeys(
+                one.id
+                for one in knowledge.safety_net
+                if level in one.levels
+                and met(one.when, facts)
+                and not (one.unless and met(one.unless, facts))
+            )
         ),
     )
 

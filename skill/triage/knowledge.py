@@ -185,6 +185,7 @@ class SafetyNet(NamedTuple):
     id: str
     levels: tuple[Level, ...]
     when: Condition
+    unless: Condition
 
 
 class Item(NamedTuple):

@@ -50,6 +50,21 @@ HOME = (*ALWAYS, WORSE)
 BOOKED = (*ALWAYS, WORSE, LONG)
 NEW = (*ALWAYS, WORSE, LATER)
 NOBODY_ELSE = ""
+OLD_NECK = {"main_region": "neck", "age_band": "65_plus"}
+HIP = {
+    "gate_injury": "yes",
+    "injury_when": "lt_2d",
+    "leg_part": "hip",
+    "age_band": "65_plus",
+    "main_region": "leg",
+    "limb_use_ok": "yes",
+}
+
+
+def warned(of: str) -> tuple[str, ...]:
+    """Return the warnings of somebody who has one of their own."""
+    return ("any_time", of, "new_fever", "ill_fever")
+
 
 RESULTS = tuple(
     Result(row[0], {"gate_fever": "no"} | row[1], *row[2:])  # everybody is asked about it
@@ -113,7 +128,13 @@ RESULTS = tuple(
                     "psychologist",
                     BOOKED,
                 ),
-                ("pregnant", {"pregnant": "yes"}, "maternity_unit", NOBODY_ELSE, NEW),
+                (
+                    "pregnant",
+                    {"pregnant": "yes"},
+                    "maternity_unit",
+                    NOBODY_ELSE,
+                    (*warned("pregnancy"), WORSE, LATER),
+                ),
                 ("a thin muscle", {"muscle_thinning": "yes"}, "primary_care", "neurologist", NEW),
                 (
                     "worse after weeks",
@@ -165,6 +186,31 @@ RESULTS = tuple(
             },
             C24,
             *("", NO_NERVE_NO_MUSCLE, "", "", "same_day_care", NOBODY_ELSE, ALWAYS),
+        ),
+        *(
+            (reason, spasm(**told), C24, "", CRAMP, "", SHOCKS, *("same_day_care", "", net))
+            for reason, told, net in (
+                ("a swollen leg", {"one_leg_swollen": "yes"}, warned("breath")),
+                (
+                    "a swollen arm",
+                    {"one_arm_swollen": "yes", "main_region": "shoulder_arm"},
+                    warned("breath"),
+                ),
+                ("a hip that bears weight after a fall", HIP, warned("stand")),
+                ("injected drugs", {"drugs_injected": "yes"}, ("any_time", "risk_fever")),
+                ("a sore scalp", {"scalp_sore": "yes", **OLD_NECK}, warned("sight")),
+                ("a jaw that tires", {"jaw_tires": "yes", **OLD_NECK}, warned("sight")),
+                (
+                    "an old headache unlike any before",
+                    {
+                        "new_headache": "yes",
+                        "headache_sudden": "no",
+                        "headache_when": "no",
+                        **OLD_NECK,
+                    },
+                    warned("sight"),
+                ),
+            )
         ),
         (
             "a rash, which is the reason by itself",
