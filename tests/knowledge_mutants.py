@@ -92,7 +92,8 @@ def exceptions_changed(knowledge: Knowledge) -> Mutants:
         ways = [("always", ()), *looser(knowledge, rule.unless), *tighter(rule.unless)]
         for how, unless in ways if rule.unless else ():
             changed = rule._replace(unless=unless)
-            yield f"{rule.id} {how}", knowledge._replace(rules=put(knowledge.rules, at, changed))
+            name = f"{rule.id} spares {how}"
+            yield name, knowledge._replace(rules=put(knowledge.rules, at, changed))
 
 
 def words_changed(knowledge: Knowledge) -> Mutants:

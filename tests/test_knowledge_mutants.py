@@ -24,6 +24,8 @@ EQUIVALENT = {
     "severe also with pain_level severe": "severe pain is severe by itself",
     "night_weight waits": "a child is asked of lost weight all the same, only later",
     "stretch_neck also with main_region widespread": _ALL_OVER,
+    "stretch_leg also with main_region widespread": _ALL_OVER,
+    "stretch_jaw also with main_region widespread": _ALL_OVER,
     "stretch_lower_back also with main_region widespread": _ALL_OVER,
     "stretch_upper_back without main_region": _RIB,
     **{
@@ -54,7 +56,7 @@ EQUIVALENT = {
         for age in ("25_39", "40_49", "50_55", "56_64", "65_plus")
     },
     **{
-        f"R37 also with main_region {place}": _UPPER
+        f"R37 spares also with main_region {place}": _UPPER
         for place in ("leg", "lower_back", "lower_back_leg", "unsure")
     },
     "muscle beside limb_weakness": "a muscle is told only where weakness is denied",

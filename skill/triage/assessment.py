@@ -68,11 +68,13 @@ def _assess(facts: Facts) -> Assessment:
         later=later,
         safety_net=tuple(
             dict.fromkeys(
-                one.id
-                for one in knowledge.safety_net
-                if level in one.levels
-                and met(one.when, facts)
-                and not (one.unless and met(one.unless, facts))
+                [
+                    one.id
+                    for one in knowledge.safety_net
+                    if level in one.levels
+                    and met(one.when, facts)
+                    and not (one.unless and met(one.unless, facts))
+                ]
             )
         ),
     )

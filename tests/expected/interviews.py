@@ -479,6 +479,8 @@ DUE: tuple[tuple[Answers, str], ...] = (
         "numb_gone",
     ),
     (told(numb_tingling="yes", travels_line="yes", recent_overuse="yes"), "one_side_rash"),
+    (told(numb_tingling="yes", place="widespread", both_hands="no"), "one_side_rash"),
+    (told(numb_tingling="yes", age="12_17", adult="no"), "one_side_rash"),
     (told(place="neck", travels_line="yes", numb_tingling="no"), "bend_shock"),
     *(
         (told(place=p, age=age, travels_line="yes", saddle_open="no"), "walk_bend_relief")
