@@ -11,8 +11,16 @@ from expected.self_care import caller
 from expected.writing import Row
 from oracles import asks, only
 
-from skill.triage.assessment import PAGES, advice_ask, assess, next_page
-from skill.triage.interview import HEDGED, READ_BACK, Ask, next_ask, questions_left, reached
+from skill.triage.assessment import PAGES, advice, advice_ask, assess, next_page
+from skill.triage.interview import (
+    HEDGED,
+    READ_BACK,
+    Ask,
+    level_of,
+    next_ask,
+    questions_left,
+    reached,
+)
 from skill.triage.knowledge import EACH, LOST, NO, UNHEARD, YES, Answers, Label, Level, Rule
 from skill.triage.rules import fired, rests_on, with_derived
 
@@ -183,6 +191,7 @@ def test_nothing_is_asked_for_an_item_that_the_safety_of_advice_cannot_make_suit
         assert advice_ask(small, answers) == asked
 
 
+IN_STEPS = {name for step in KNOWLEDGE.steps for name in step.ask}
 WELL_LEG = {**SIMPLE_SPASM, "main_region": "leg"}
 
 
@@ -210,3 +219,30 @@ def test_what_follows_from_other_answers_rests_on_them() -> None:
     facts = with_derived(KNOWLEDGE, {"pain_level": "severe", "limb_weakness": YES})
     assert rests_on(KNOWLEDGE, facts, "severe") == ["pain_level"]
     assert rests_on(KNOWLEDGE, facts, "limb_weakness") == ["limb_weakness"]
+
+
+def test_a_child_is_asked_for_danger_signs_alone() -> None:
+    """Nothing that only the leaning needs (second edition, E7)."""
+    child = {**WELL_LEG, "age_band": "12_17", "adult_18_plus": NO}
+    weighed = {one.finding for one in KNOWLEDGE.discriminators} - IN_STEPS
+    asked = {name for ask, _ in asks(KNOWLEDGE, child) for name in ask.findings}
+    assert asked.isdisjoint(weighed)
+    assert not {name for ask, _ in asks(KNOWLEDGE, WELL_LEG) for name in ask.findings}.isdisjoint(
+        weighed
+    )
+
+
+def test_a_gate_that_was_never_understood_is_seen_within_a_day() -> None:
+    """At the end; until it was asked once more it keeps nothing from being asked (A1c)."""
+    *_, (ask, answers) = asks(KNOWLEDGE, WELL_LEG)
+    answers |= {**dict.fromkeys(ask.findings, NO), "gate_stroke": UNHEARD}
+    assert reached(KNOWLEDGE, answers) == Level.SELF_CARE
+    assert level_of(KNOWLEDGE, answers) == Level.CONSULTATION_24
+    assert reached(KNOWLEDGE, answers | {"gate_stroke": LOST}) == Level.CONSULTATION_24
+
+
+def test_what_is_not_known_to_suit_is_not_read() -> None:
+    """Salts, where nobody asked about lost fluid."""
+    told = caller("electrolytes")
+    del told["fluid_loss_sweat"]
+    assert advice(only(KNOWLEDGE, "electrolytes"), told) == ()

@@ -716,3 +716,30 @@ def test_the_first_question_is_the_one_that_can_shift_most(place: str) -> None:
     asked = [one for ask in questions(said) for one in ask if one in counted]
     first = {"widespread": [], "jaw_face": ["travels_line"]}
     assert asked[:1] == first.get(place, ["tender_press"])
+
+
+@pytest.mark.parametrize("touch", [YES, NO])
+@pytest.mark.parametrize("burns", [YES, NO])
+def test_what_waits_for_another_answer_is_within_the_range(touch: str, burns: str) -> None:
+    """In the face a touch that hurts counts with burning or shocks only (D)."""
+    told = {"main_region": "jaw_face", "age_band": "40_49", "touch_hurts": touch}
+    before = weigh(KNOWLEDGE, told, unanswered(KNOWLEDGE, told))
+    assert_inside(weigh(KNOWLEDGE, told | {"burn_or_shock": burns}, []), before)
+
+
+def test_once_the_most_are_asked_the_scales_stand_still() -> None:
+    """What is left decides by itself; what a follow-up asked counts among them (D)."""
+    old = sounds("leg", "numb_tingling walk_bend_relief", "travels_line limb_weakness")
+    told = old | {"age_band": "50_55", "tender_press": YES, "hard_knot": NO}
+    ahead = unanswered(KNOWLEDGE, told)
+    assert not {one.finding for one in ahead} & {*RATIOS}
+    for low, high in weigh(KNOWLEDGE, told, ahead)[:3]:
+        assert low == high
+
+
+def test_three_answers_are_enough_and_two_are_not() -> None:
+    """Of those that move a scale; as long as the third may come, the label may."""
+    two = {"main_region": "leg", "numb_tingling": YES, "travels_line": YES}
+    assert label_of(KNOWLEDGE, two).id == "unclear"
+    assert label_of(KNOWLEDGE, two | {"limb_weakness": NO}).id == "nerve"
+    assert "nerve" in {one[0] for one in outlook(KNOWLEDGE, two).labels}

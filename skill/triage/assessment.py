@@ -23,6 +23,8 @@ PAGES = ("tips", "tips_2", "tips_3", "tips_4")
 """The marks among the answers that tips are wanted, and then more of them."""
 TIPS = PAGES[0]
 UNCLEAR = "unclear"
+EACH_SCALE = ((1, 0), (0, 1))
+"""How the ratios speak for a nerve alone, and for a muscle alone."""
 QUESTIONS_MOST = 3
 """Questions before a page of tips."""
 
@@ -115,7 +117,7 @@ def _reasons(facts: Facts, label: Label) -> tuple[tuple[str, ...], str]:
     name, strength = strengths[-1]
     against = name if strength < 0 else ""
     if min(label.weigh) > 0:
-        each = [reasons(facts.knowledge, facts, weigh)[0][0] for weigh in ((1, 0), (0, 1))]
+        each = [reasons(facts.knowledge, facts, weigh)[0][0] for weigh in EACH_SCALE]
         return tuple(dict.fromkeys(each)), against
     return tuple(name for name, strength in strengths if strength > 0)[:2], against
 
@@ -162,8 +164,10 @@ def advice_ask(knowledge: Knowledge, answers: Answers) -> Ask | None:
     """
     before = _before_page(answers)
     wanted = _wanted(knowledge, before, _told_before(knowledge, answers))
-    finding = next((name for name in wanted if name not in answers), "")
-    return Ask(finding, (finding,)) if finding else None
+    for name in wanted:
+        if name not in answers:
+            return Ask(name, (name,))
+    return None
 
 
 def _wanted(knowledge: Knowledge, answers: Answers, told: tuple[str, ...]) -> list[str]:
@@ -201,11 +205,11 @@ def _safe_items(facts: Facts, told: tuple[str, ...]) -> Iterator[str]:
 def next_page(knowledge: Knowledge, answers: Answers) -> str:
     """Return the mark that asks for more tips, or "" when there are no more that could be safe."""
     facts = with_derived(knowledge, answers)
-    page = next((page for page in PAGES if page not in facts), "")
-    if not page or not advice_allowed(knowledge, facts):
+    left = [page for page in PAGES if page not in facts]
+    if not left or not advice_allowed(knowledge, facts):
         return ""
     told = _told(knowledge, facts)
-    return page if any(_safe_items(facts, told)) or _wanted(knowledge, facts, told) else ""
+    return left[0] if any(_safe_items(facts, told)) or _wanted(knowledge, facts, told) else ""
 
 
 def _before_page(answers: Answers) -> Answers:

@@ -69,22 +69,17 @@ def _due_step(facts: Facts) -> Ask | None:
         if facts.keys() >= asked or not met(step.when, facts):
             continue
         if findings := open_findings(knowledge, facts, step):
-            return Ask(step.id, findings[:1] if _one_by_one(facts, step, findings) else findings)
+            one_by_one = facts.get(step.id) == EACH  # once nobody could say which
+            return Ask(step.id, findings[:1] if one_by_one else findings)
     return None
 
 
 def _unheard_gate(facts: Facts) -> Ask | None:
     """Return the gate that was not understood: it is asked once more before any result (A1c)."""
-    name = next((name for name, answer in facts.items() if answer == UNHEARD), "")
-    return Ask(name, (name,)) if name else None
-
-
-def _one_by_one(facts: Facts, step: Step, findings: tuple[str, ...]) -> bool:
-    """Return whether the open findings of a step are asked each by itself.
-
-    A choice is, once a part of it is known; several signs are, once nobody could say which.
-    """
-    return facts.get(step.id) == EACH or bool(step.choices and findings != step.ask)
+    for name, answer in facts.items():
+        if answer == UNHEARD:
+            return Ask(name, (name,))
+    return None
 
 
 def _by_turn(knowledge: Knowledge) -> list[tuple[Step, frozenset[str]]]:

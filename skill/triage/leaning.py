@@ -413,6 +413,6 @@ def parts_of(knowledge: Knowledge, answers: Answers) -> list[Part]:
     return [
         Part(one.finding, answer, *moves[answer == NO])
         for one in applicable(knowledge, facts)
-        if (answer := facts.get(one.finding, "")) in ANSWERS
+        if (answer := facts.get(one.finding)) in ANSWERS
         and (moves := all_moves[one.nerve, one.muscle])
     ]
