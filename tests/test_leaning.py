@@ -718,15 +718,6 @@ def test_the_first_question_is_the_one_that_can_shift_most(place: str) -> None:
     assert asked[:1] == first.get(place, ["tender_press"])
 
 
-@pytest.mark.parametrize("touch", [YES, NO])
-@pytest.mark.parametrize("burns", [YES, NO])
-def test_what_waits_for_another_answer_is_within_the_range(touch: str, burns: str) -> None:
-    """In the face a touch that hurts counts with burning or shocks only (D)."""
-    told = {"main_region": "jaw_face", "age_band": "40_49", "touch_hurts": touch}
-    before = weigh(KNOWLEDGE, told, unanswered(KNOWLEDGE, told))
-    assert_inside(weigh(KNOWLEDGE, told | {"burn_or_shock": burns}, []), before)
-
-
 def test_once_the_most_are_asked_the_scales_stand_still() -> None:
     """What is left decides by itself; what a follow-up asked counts among them (D)."""
     old = sounds("leg", "numb_tingling walk_bend_relief", "travels_line limb_weakness")

@@ -12,11 +12,14 @@ from callers import KNOWLEDGE
 from expected import over_triage as c
 from expected import under_triage as b
 from expected.directions import DANGER, EASING, FOLLOW_UPS, NONE, ORDERS, UNSURE_AS
+from expected.needs import WITHOUT
 from expected.not_asked import NOT_ASKED
+from expected.results import spasm
 from expected.well import AGES, CHILDREN, UNDER_65, WELL, Law, caller
 from expected.writing import REGIONS, C, E, Row, S
 
-from skill.triage.assessment import PAGES
+from skill.triage.assessment import PAGES, assess
+from skill.triage.interview import level_of
 from skill.triage.knowledge import Answers, Level
 from skill.triage.rules import fired, met
 
@@ -237,3 +240,15 @@ def test_a_danger_sign_is_asked_wherever_it_can_hurt() -> None:
         assert rows & unasked, f"asked after all: {row.signs}, {row.reason}"
         excused |= rows
     assert not unasked - excused, sorted(unasked - excused)
+
+
+@pytest.mark.parametrize("place", REGIONS)
+@pytest.mark.parametrize("risk", [*WITHOUT, ""])
+def test_a_fever_is_what_the_safety_net_says_of_it(place: str, risk: str) -> None:
+    """Who hears that a fever is an emergency comes to one with a fever, and nobody else (A3)."""
+    told = spasm(main_region=place, gate_fever="no", **WITHOUT)
+    told |= {risk: "yes", "shot_since": "yes"} if risk else {}
+    net = assess(KNOWLEDGE, told).safety_net
+    feverish = level_of(KNOWLEDGE, told | {"gate_fever": "yes"})
+    assert ("risk_fever" in net) is (feverish == Level.EMERGENCY)
+    assert ("new_fever" in net) is (feverish == Level.CONSULTATION_24)

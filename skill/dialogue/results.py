@@ -19,6 +19,8 @@ from skill.triage.knowledge import (
 from skill.triage.rules import Fired, rests_on, with_derived
 
 COULD_NOT = "could_not_rule_out"
+BY_AMBULANCE = "by_ambulance"
+"""What a rule says that wants no car, whatever its level."""
 ADULT = "adult_18_plus"
 SOMEWHAT = "somewhat"
 TOLD_CHOICES = ("groin_or_belly", "medicine_which", "worsening", "duration", "pain_level")
@@ -54,12 +56,13 @@ def verdict(knowledge: Knowledge, answers: Answers, result: Assessment) -> tuple
 def emergency(knowledge: Knowledge, answers: Answers, result: Assessment) -> tuple[Phrase, ...]:
     """Return only what to do now, what calls for it, the number, and that the skill cannot call.
 
-    A rule's own sentence says how to get there, or when to call.
+    How to get there is said once: where a rule wants an ambulance, by its own sentence.
     """
     if act := crisis(result.fired):
         return (act, phrase("say.cannot_call"))
     extras = tuple(_extras(result))
-    ride = () if extras or result.level > Level.EMERGENCY else (phrase("say.ride"),)
+    taken = any(one.says == BY_AMBULANCE for one in result.fired)
+    ride = () if taken or result.level > Level.EMERGENCY else (phrase("say.ride"),)
     return (
         phrase(f"level.{result.level.id}.act"),
         *ride,

@@ -1,7 +1,8 @@
 """Whom each question is for: every answer counts (second edition, B and F; questions-2).
 
 A value written "a|b" means either; the first is the one that is played. What is asked of everyone
-has no row. The ids are those of the steps.
+has no row. The ids are those of the steps. Unlike the other tables it was taken from the content as
+it stood, and read against the second edition afterwards: it sees what is lost, not what is wrong.
 """
 
 from typing import NamedTuple

@@ -460,7 +460,7 @@ SAYS = [
     ("sudden_call", told(limb_weakness="yes", fast="yes")),
     ("sudden_call", told(fast="yes", place="shoulder_arm")),
     ("stay_still", told(injury_serious="yes", place="leg")),
-    ("neck_by_ambulance", told(injury="yes", place="neck")),
+    ("by_ambulance", told(injury="yes", place="neck")),
     ("neck_gently", told(injury="yes", place="neck", injury_when="lt_2w", age="65_plus")),
     ("by_ambulance", told(place="lower_back", age="50_55", autonomic_with_pain="yes")),
     ("rash_days", told(one_side_rash="yes")),

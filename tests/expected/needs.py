@@ -702,6 +702,13 @@ FOLLOWS: tuple[tuple[str, Answers, Answers], ...] = (
         for risk in ("infection_risk", "blood_risk")
     ),
     ("infection_risk", told(steroid_pills="yes"), WITHOUT),
+    *(
+        ("fever_risk", {name: "yes"}, WITHOUT)
+        for name in ("immune_weak", "drugs_injected", "spine_surgery")
+    ),
+    ("fever_risk", told(steroid_pills="yes", place=BACK), WITHOUT),
+    ("fever_risk", told(recent_infection="yes", place=BACK), WITHOUT),
+    ("fever_risk", told(spine_shot="yes", shot_since="yes|unsure"), WITHOUT),
     (
         "rib_mimic",
         {
