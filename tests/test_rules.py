@@ -15,11 +15,11 @@ from expected.doubts import (
     UNSURE_BY_PLACE,
 )
 from expected.rules import FIRES, SIGN_ALONE
-from expected.writing import C24, C, Row, S, told
+from expected.writing import C24, EA, C, E, Row, S, told
 
 from skill.triage.interview import level_of, reached
-from skill.triage.knowledge import Answers, Level
-from skill.triage.rules import fired, with_derived
+from skill.triage.knowledge import LOST, UNHEARD, Answers, Level
+from skill.triage.rules import Fired, fired, with_derived
 
 
 def by_rules(answers: Answers, *, final: bool = True) -> Level:
@@ -90,6 +90,32 @@ def test_three_red_flags_not_sure_reach_a_day_and_say_so() -> None:
     assert by_rules(two) == C
     found = fired(KNOWLEDGE, two | {"one_side_rash": "unsure"})
     assert (found[0].level, found[0].says) == (C24, "could_not_rule_out")
+
+
+DOUBTED = [
+    # sign, how it was answered, what else is so, level, id of what fired
+    ("autonomic_with_pain", "unsure", {"main_region": "neck"}, E, "unsure.autonomic_with_pain"),
+    ("gate_faint_seizure", "unsure", {}, EA, "unsure.gate_faint_seizure"),
+    ("gate_stroke", LOST, {}, C24, "unheard"),
+    ("gate_stroke", UNHEARD, {}, C24, "unheard"),
+]
+
+
+@pytest.mark.parametrize(("sign", "answer", "more", "level", "name"), DOUBTED)
+def test_a_doubt_has_its_sign_as_the_reason_and_no_sentence(
+    sign: str, answer: str, more: Answers, level: Level, name: str
+) -> None:
+    """Whether by its own level, by its rule, or because nobody understood the answer."""
+    found = fired(KNOWLEDGE, {sign: answer, **more}, final=True)
+    assert Fired(name, level, (sign,), "") in found
+
+
+def test_many_doubts_are_named_together() -> None:
+    """The signs are the reason, and it is said that they could not be ruled out (A1b)."""
+    three = dict.fromkeys((*TWO_DOUBTS, "one_side_rash"), "unsure")
+    found = next(one for one in fired(KNOWLEDGE, three) if one.id == "unsure.many")
+    assert found == Fired("unsure.many", C24, found.because, "could_not_rule_out")
+    assert {*found.because} == {*three}
 
 
 def test_discriminators_not_sure_are_no_red_flags() -> None:

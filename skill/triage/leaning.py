@@ -51,6 +51,15 @@ class Outlook(NamedTuple):
     """Every label that is still possible, in the order of decision; that of now is among them."""
 
 
+class Coming(NamedTuple):
+    """What may still move a group, or may not."""
+
+    moves: list[Sums]
+    """Of each answer that it can have."""
+    counts: bool
+    """Whether it takes one of the questions that may be asked."""
+
+
 class Part(NamedTuple):
     """What one answer moves, as if no other of its group were given."""
 
@@ -85,15 +94,14 @@ def unanswered(knowledge: Knowledge, answers: Answers) -> list[Discriminator]:
     """Return the discriminators that may still be asked.
 
     Once the most have been asked, only those are left that do not count: a yes to one of them
-    decides a label by itself.
+    decides a label by itself, or a step asks it of everyone.
     """
     facts = with_derived(knowledge, answers)
-    left = _left(facts) > 0
-    moving = knowledge.once(_moving)
+    left, counted = _left(facts) > 0, facts.once(_counted_ones)
     return [
         one
         for one in applicable(knowledge, facts)
-        if one.finding not in facts and (left or one.finding not in moving)
+        if one.finding not in facts and (left or one.finding not in counted)
     ]
 
 
@@ -140,8 +148,9 @@ def weigh(knowledge: Knowledge, answers: Answers, ahead: list[Discriminator]) ->
             low[at] += least
             high[at] += greatest
     nerve_span, muscle_span, lead_span = zip(low, high, strict=True)
-    counted = len({one.finding for one in ahead} & knowledge.once(_moving))
-    enough = _enough(facts, min(most, counted))
+    moving = {one.finding for one in ahead} & knowledge.once(_moving)
+    counted = len(moving & facts.once(_counted_ones))
+    enough = _enough(facts, len(moving) - counted + min(most, counted))
     return Evidence(nerve_span, muscle_span, lead_span, enough)
 
 
@@ -181,20 +190,18 @@ def _so_far(facts: Facts) -> dict[str, Sums]:
     return sums
 
 
-def _coming(facts: Facts, ahead: list[Discriminator]) -> dict[str, list[list[Sums]]]:
-    """Return group -> the moves of each question ahead, and of what it may let count besides."""
-    knowledge = facts.knowledge
-    all_moves = knowledge.once(_all_moves)
-    coming: dict[str, list[list[Sums]]] = {}
+def _coming(facts: Facts, ahead: list[Discriminator]) -> dict[str, list[Coming]]:
+    """Return group -> each question ahead, and what it may let count besides."""
+    all_moves, counted = facts.knowledge.once(_all_moves), facts.once(_counted_ones)
+    coming: dict[str, list[Coming]] = {}
     for one in ahead:
         if moves := all_moves[one.nerve, one.muscle]:
-            coming.setdefault(one.group, []).append(moves)
-    names = {one.finding for one in ahead}
-    for one in knowledge.once(_bound_to_others):
-        waits = met(one.when, facts) is None and not names.isdisjoint(_behind(knowledge, one.when))
-        if waits and facts.get(one.finding) in {YES, NO}:
-            said = _moves(knowledge, one)[facts[one.finding] == NO]
-            coming.setdefault(one.group, []).append([said])
+            coming.setdefault(one.group, []).append(Coming(moves, one.finding in counted))
+    for one in facts.knowledge.once(_bound_to_others):
+        answer = facts.get(one.finding)
+        if answer in ANSWERS and met(one.when, facts) is None:
+            said = _moves(facts.knowledge, one)[answer == NO]
+            coming.setdefault(one.group, []).append(Coming([said], counts=False))
     return coming
 
 
@@ -222,7 +229,7 @@ def _ways_behind(knowledge: Knowledge) -> dict[str, set[str]]:
 
 
 def _reach(
-    now: Sums, coming: Iterable[list[Sums]], bounds: tuple[Range, Range], most: int
+    now: Sums, coming: Iterable[Coming], bounds: tuple[Range, Range], most: int
 ) -> tuple[Range, Range, Range]:
     """Return the range of a group on the nerve scale, the muscle scale, and of the difference.
 
@@ -230,11 +237,11 @@ def _reach(
     one and against a muscle on the other as if it were two.
     """
     points = [(*now, 0)]
-    for moves in coming:
+    for moves, counts in coming:
         for n, m, used in points[:]:
-            if used < most:
+            if used + counts <= most:
                 for more_n, more_m in moves:
-                    points.append((n + more_n, m + more_m, used + 1))
+                    points.append((n + more_n, m + more_m, used + counts))
     (low_n, high_n), (low_m, high_m) = bounds
     nerve, muscle, lead = [], [], []
     for sum_n, sum_m, _ in points:
@@ -246,15 +253,15 @@ def _reach(
 
 
 def _left(facts: Facts) -> int:
-    """Return how many discriminators may still be asked; what the steps ask does not count."""
-    asked = facts.knowledge.once(_moving) & facts.keys() - facts.once(_in_steps)
-    return facts.knowledge.settings.most_asked - len(asked)
+    """Return how many of the discriminators that count may still be asked."""
+    return facts.knowledge.settings.most_asked - len(facts.once(_counted_ones) & facts.keys())
 
 
-def _in_steps(facts: Facts) -> set[str]:
-    """Return what moves a scale and is asked of this caller by a step, but for follow-ups."""
+def _counted_ones(facts: Facts) -> set[str]:
+    """Return what moves a scale and no step asks of this caller, but as a follow-up."""
     steps = facts.knowledge.once(_steps_that_move)
-    return {name for one in steps if not one.when or met(one.when, facts) for name in one.ask}
+    asked = {name for one in steps if met(one.when, facts) for name in one.ask}
+    return facts.knowledge.once(_moving) - asked
 
 
 def _steps_that_move(knowledge: Knowledge) -> list[Step]:
