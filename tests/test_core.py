@@ -246,3 +246,15 @@ def test_what_is_not_known_to_suit_is_not_read() -> None:
     told = caller("electrolytes")
     del told["fluid_loss_sweat"]
     assert advice(only(KNOWLEDGE, "electrolytes"), told) == ()
+
+
+def test_what_an_open_answer_decides_is_hoped_for_and_not_read() -> None:
+    """An item for those without a condition, as long as nobody has asked about one."""
+    (item,) = only(KNOWLEDGE, "electrolytes").items
+    medicine = KNOWLEDGE._replace(
+        items=(item._replace(when=(("known_condition", (NO,)),), blocked_by=()),)
+    )
+    told = caller("electrolytes")
+    told.pop("known_condition", None)
+    assert advice(medicine, told) == ()
+    assert advice(medicine, told | {"known_condition": NO}) == ("electrolytes",)

@@ -744,6 +744,50 @@ def test_once_the_most_are_asked_the_scales_stand_still() -> None:
         assert low == high
 
 
+def test_nothing_more_counts_once_the_most_are_asked() -> None:
+    """Were a further question put, it would move no scale (D)."""
+    names = [name for name in RATIOS if name not in OF_EVERYONE]
+    told = sounds("leg", "numb_tingling travels_line", " ".join(names[:MOST_ASKED])) | OLDER
+    more = [one for one in KNOWLEDGE.discriminators if one.finding == "hard_knot"]
+    assert "hard_knot" not in told
+    for low, high in weigh(KNOWLEDGE, told, more)[:3]:
+        assert low == high
+
+
+def test_no_exception_of_a_label_is_among_what_is_asked_for_it() -> None:
+    """So that what is still to come can only bring a label, never take one back."""
+    asked = {one.finding for one in KNOWLEDGE.discriminators if not is_danger(one.finding)}
+    excepted = {name for label in KNOWLEDGE.labels for name, _ in label.unless}
+    behind = {
+        part for one in KNOWLEDGE.derived if one.id in excepted for part, _ in one.when
+    } | excepted
+    assert excepted
+    assert behind.isdisjoint(asked)
+
+
+def is_danger(name: str) -> bool:
+    """Return whether a finding is a danger sign, which is asked before."""
+    return KNOWLEDGE.findings[name].red_flag == "danger"
+
+
+@pytest.mark.parametrize(
+    ("said", "ahead", "enough"),
+    [
+        ("numb_tingling travels_line limb_weakness", "", True),
+        ("numb_tingling travels_line limb_weakness", "hard_knot", True),
+        ("numb_tingling travels_line", "hard_knot", None),
+        ("numb_tingling travels_line", "", False),
+        ("numb_tingling", "hard_knot", False),
+        ("numb_tingling", "hard_knot tender_press", None),
+    ],
+)
+def test_enough_is_known_as_soon_as_it_can_be(said: str, ahead: str, enough: bool | None) -> None:  # noqa: FBT001  a column
+    """Three answers are; else it hangs on whether so many may still come."""
+    answers = {"main_region": "leg", **dict.fromkeys(said.split(), YES)}
+    more = [one for one in KNOWLEDGE.discriminators if one.finding in ahead.split()]
+    assert weigh(KNOWLEDGE, answers, more).enough is enough
+
+
 def test_three_answers_are_enough_and_two_are_not() -> None:
     """Of those that move a scale; as long as the third may come, the label may."""
     two = {"main_region": "leg", "numb_tingling": YES, "travels_line": YES}

@@ -19,7 +19,7 @@ from expected.writing import C24, EA, C, E, Row, S, told
 
 from skill.triage.interview import level_of, reached
 from skill.triage.knowledge import LOST, UNHEARD, Answers, Level
-from skill.triage.rules import Fired, fired, with_derived
+from skill.triage.rules import Fired, fired, heavy, with_derived
 
 
 def by_rules(answers: Answers, *, final: bool = True) -> Level:
@@ -108,6 +108,16 @@ def test_a_doubt_has_its_sign_as_the_reason_and_no_sentence(
     """Whether by its own level, by its rule, or because nobody understood the answer."""
     found = fired(KNOWLEDGE, {sign: answer, **more}, final=True)
     assert Fired(name, level, (sign,), "") in found
+
+
+def test_a_heavy_question_reaches_a_day_by_its_yes_alone() -> None:
+    """Of the callers that its weight names (A1b); an answer no can be none."""
+    weights = heavy(KNOWLEDGE)
+    assert {"one_side_rash", "new_lump"} <= weights.keys()
+    for name, each in weights.items():
+        for when, _ in each:
+            said = {name: "yes", **{one: values[0] for one, values in when}}
+            assert by_rules(said, final=False) >= C24 or by_rules(said) >= C24, name
 
 
 def test_many_doubts_are_named_together() -> None:

@@ -145,10 +145,18 @@ def _because(knowledge: Knowledge, answers: Answers, result: Assessment) -> Iter
         yield phrase("say.because_one_of")
     elif any(one.says == COULD_NOT for one in top):
         yield phrase(f"say.{COULD_NOT}")
-    elif any(answers.get(name) == UNSURE for name in names):
-        yield phrase("say.because_unsure")
+    elif unsure := [name for name in names if answers.get(name) == UNSURE]:
+        yield _unsure_because(knowledge, unsure)
     elif unheard := [name for name in names if answers.get(name) in {LOST, UNHEARD}]:
         yield phrase("say.because_unheard", sign=phrase(f"question.{unheard[0]}.note"))
+
+
+def _unsure_because(knowledge: Knowledge, unsure: list[str]) -> Phrase:
+    """Return the reason that a caller was not sure of a sign; a choice has no name of its own."""
+    signs = [name for name in unsure if not knowledge.findings[name].values]
+    if not signs:
+        return phrase("say.because_unsure_choice")
+    return phrase("say.because_unsure", sign=phrase(f"question.{signs[0]}.note"))
 
 
 def _told_because(first: Phrase, *second: Phrase) -> Phrase:

@@ -7,9 +7,12 @@ from skill.dialogue.turns import Phrase
 from skill.proofs.interviews import Patient, outcome
 from skill.proofs.verdicts import Broken
 from skill.triage.assessment import assess
-from skill.triage.knowledge import Answers, Knowledge
+from skill.triage.knowledge import UNSURE, Answers, Knowledge
 
 Tell = Callable[[Knowledge, Answers], tuple[Phrase, ...]]
+
+NOT_KNOWN, NOT_SURE = "say.reason_unknown", "say.because_unsure"
+"""What names a sign that nobody answered, and one that somebody was not sure of."""
 
 
 def told(knowledge: Knowledge, answers: Answers) -> tuple[Phrase, ...]:
@@ -35,13 +38,14 @@ def untrue(
     return count, broken
 
 
-def _named(said: Iterable[Phrase], *, known: bool = True) -> Iterator[tuple[str, str, bool]]:
+def _named(said: Iterable[Phrase], within: str = "") -> Iterator[tuple[str, str, bool]]:
     """Yield (finding, answer, whether it is named as known) of what is said, within it as well."""
     for one in said:
         kind, name, *form = one.key.split(".")
         if kind == "question":
-            yield name, form[1] if form[0] == "value" else form[0], known
+            answer = UNSURE if within == NOT_SURE else form[form[0] == "value"]
+            yield name, answer, within != NOT_KNOWN
         for _, fill in one.fill:
             inner = [fill] if isinstance(fill, Phrase) else fill
             told = [part for part in inner if isinstance(part, Phrase)]
-            yield from _named(told, known=known and one.key != "say.reason_unknown")
+            yield from _named(told, within or one.key)

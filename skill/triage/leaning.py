@@ -293,16 +293,12 @@ def possible_labels(
 
 def _possible(facts: Facts, evidence: Evidence, coming: set[str]) -> list[Label]:
     found: list[Label] = []
-    for label, rests_on, excepted_by in facts.knowledge.once(_plans):
+    for label, rests_on in facts.knowledge.once(_plans):
         known = met(label.when, facts)
         if known is False or (known is None and coming.isdisjoint(rests_on)):
             continue
-        if label.unless:
-            excepted = met(label.unless, facts)
-            if excepted:
-                continue
-            if excepted is None and not coming.isdisjoint(excepted_by):
-                known = None
+        if label.unless and met(label.unless, facts):
+            continue
         holds = _by_scales(label, evidence, known=known)
         if holds is not False:
             found.append(label)
@@ -311,12 +307,12 @@ def _possible(facts: Facts, evidence: Evidence, coming: set[str]) -> list[Label]
     return found
 
 
-def _plans(knowledge: Knowledge) -> list[tuple[Label, set[str], set[str]]]:
-    """Return the labels, each with what its condition and its exception rest on."""
-    return [
-        (one, _behind(knowledge, one.when), _behind(knowledge, one.unless))
-        for one in knowledge.labels
-    ]
+def _plans(knowledge: Knowledge) -> list[tuple[Label, set[str]]]:
+    """Return the labels, each with what its condition rests on.
+
+    Exceptions are danger signs, which are asked before: no question ahead can bring one.
+    """
+    return [(one, _behind(knowledge, one.when)) for one in knowledge.labels]
 
 
 def _by_scales(label: Label, evidence: Evidence, *, known: bool | None) -> bool | None:

@@ -95,6 +95,13 @@ ASKED = (
         injury="yes",
         injury_when=NOT_LONG_AGO,
     ),
+    asked(
+        "hard_strain",
+        place="shoulder_arm|leg|lower_back_leg",
+        recent_overuse="yes",
+        duration="lt_2d|lt_1w|unsure",
+        age=GROWN,
+    ),
     # of the gates (A6)
     asked("ask_stroke_when", stroke=NOT_DENIED),
     asked("ask_saddle_since", saddle=NOT_DENIED),

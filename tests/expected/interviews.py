@@ -112,6 +112,7 @@ ORDER = (
     Due("known_condition", ("widespread",), GROWN),
     Due("burn_or_shock touch_hurts", ("jaw_face",), GROWN),
     Due("on_off_spasm widespread_spasms", ONE_SPOT, GROWN),
+    Due("cramp_over_10_min muscle_rock_hard", ("shoulder_arm", *LEG), ("days",)),
 )
 """Every question before nerve or muscle is asked about."""
 

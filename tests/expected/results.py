@@ -93,6 +93,12 @@ RESULTS = tuple(
                     "chiropractor",
                     (*ALWAYS, WORSE, "no_ease_48h", "fresh_switch"),
                 ),
+                (
+                    "a fresh strain, with diabetes: nobody is told of warmth who may not have it",
+                    {"duration": "lt_2d", "known_condition": "yes"},
+                    "chiropractor",
+                    (*ALWAYS, WORSE, "no_ease_48h"),
+                ),
                 ("spasm of the neck", {"main_region": "neck"}, "massage_therapist", HOME),
                 (
                     "with diabetes, in the neck: it forbids tips and raises nothing",

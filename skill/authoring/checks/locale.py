@@ -49,6 +49,7 @@ FIXED = {
         " told_denied told_partly told_known told_part"
         " back_at_start going_back one_by_one ask_again yes_to_choice reopen read_back"
         " reasons_two reasons_one reason_against because_one_of because because_two because_unsure"
+        " because_unsure_choice"
         " because_misheard could_not_rule_out disclaimer ride cannot_call offer_tips"
         " offer_repeat offer_more offer_warnings tips_intro tips_level_rose no_tips not_today"
         " closing card_title_result"

@@ -25,6 +25,7 @@ FILLED = {
     "say.reason_unknown": {"first"},
     "say.because": {"first"},
     "say.because_unheard": {"sign"},
+    "say.because_unsure": {"sign"},
     "say.why": {"why", "source"},
     "say.note_intro": {"level"},
     "say.note_yes": {"sign"},
