@@ -19,5 +19,5 @@ EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s CMD ["/opt/nerve-check/bin/python", "-c", \
   "from urllib.request import urlopen; urlopen('http://127.0.0.1:8000/healthz', timeout=4)"]
 # SIGTERM, which "docker stop" sends, lets the turns under way finish.
-CMD ["/opt/nerve-check/bin/gunicorn", "--config", "python:skill.web.gunicorn_conf", \
+CMD ["/opt/nerve-check/bin/gunicorn", "--config", "python:skill.doors.web.gunicorn_conf", \
   "--bind", "0.0.0.0:8000"]

@@ -15,7 +15,7 @@ from benchmarks.events import DEVICES, LONG, Json, again, answered, moments, spe
 from benchmarks.hello import lambda_handler as hello
 from benchmarks.pairs import Ratio, percentile, ratio
 from benchmarks.starts import Variant
-from skill.alexa import build_handler
+from skill.doors.alexa import build_handler
 
 PAGE = roots.REPOSITORY / "docs" / "performance.md"
 MARKS = "<!-- measured -->\n", "<!-- end -->\n"

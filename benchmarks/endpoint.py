@@ -14,7 +14,7 @@ from flask import Flask, Response, jsonify, request
 
 from benchmarks.events import SKILL_ID, Json
 from benchmarks.hello import builder
-from skill.web.app import create_app
+from skill.doors.web.app import create_app
 
 Call = Callable[[], object]
 Sign = Callable[[bytes], dict[str, str]]

@@ -12,9 +12,9 @@ from math import log, prod
 from random import Random
 
 from benchmarks.speech import KINDS, KNOWLEDGE, REGIONS, Patient, interview
-from skill.progress import track
 from skill.triage.knowledge import NO, YES, Discriminator
 from skill.triage.rules import met
+from skill.workshop.progress import track
 
 CALLERS = 300
 """Of each kind, over all places but all over the body, which decides by itself."""

@@ -26,10 +26,10 @@ from typing import Any, NamedTuple
 from amazon import request_of
 from hosting import Gunicorn, dated, gunicorn, post
 
-from skill.alexa import build_handler
-from skill.evaluation import read_cases
-from skill.simulator.speaker import envelope
-from skill.web.stories import STORIES, patient_acts
+from skill.doors.alexa import build_handler
+from skill.doors.web.stories import STORIES, patient_acts
+from skill.playing.speaker import envelope
+from skill.playing.stories import read_cases
 
 Json = dict[str, Any]
 

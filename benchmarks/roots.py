@@ -9,7 +9,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-from skill.packaging.bundle import write_bundle
+from skill.workshop.packaging.bundle import write_bundle
 
 REPOSITORY = Path(__file__).parents[1]
 SDK = ("ask_sdk_core", "ask_sdk_model", "ask_sdk_runtime", "six", "dateutil")

@@ -22,8 +22,8 @@ from pki import ADDRESS, NOW, authority, headers, leaf
 from benchmarks.endpoint import Call, post
 from benchmarks.events import SKILL_ID, Json
 from benchmarks.hello import builder
-from skill.web import hosted
-from skill.web.certificates import Certificates, roots_of, trust
+from skill.doors.web import hosted
+from skill.doors.web.certificates import Certificates, roots_of, trust
 
 AGE = (datetime.now(UTC) - NOW).days
 """The tests' certificates are of another day."""

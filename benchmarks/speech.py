@@ -22,12 +22,12 @@ from skill import library
 from skill.dialogue.acts import LAUNCH, NONE, Act
 from skill.dialogue.conversation import step
 from skill.dialogue.turns import Turn
-from skill.evaluation import THINKING, Case, patient_act, read_cases
-from skill.progress import track
+from skill.doors.voice.sound import of_wav
+from skill.playing.stories import THINKING, Case, patient_act, read_cases
 from skill.triage.knowledge import NO, YES, Discriminator, Level, Range
 from skill.triage.rules import met
-from skill.voice.sound import of_wav
 from skill.wording import plain
+from skill.workshop.progress import track
 
 REPOSITORY = Path(__file__).parent.parent
 PAGE = REPOSITORY / "docs" / "interview-length.md"

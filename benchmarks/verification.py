@@ -6,9 +6,9 @@ from time import perf_counter
 from hosting import dated
 from pki import ADDRESS, NOW, pki, signature
 
-from skill.simulator.speaker import SKILL_ID, envelope
-from skill.web.certificates import Certificates
-from skill.web.signature import Sent, verified
+from skill.doors.web.certificates import Certificates
+from skill.doors.web.signature import Sent, verified
+from skill.playing.speaker import SKILL_ID, envelope
 
 TIMES = 5000
 

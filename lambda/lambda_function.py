@@ -20,7 +20,7 @@ if not _skill_id():
 
 # What a start makes is made to stay: to look for garbage among it takes a tenth of the start.
 gc.disable()
-from skill.alexa import build_handler, primed  # noqa: E402 - after the line above
+from skill.doors.alexa import build_handler, primed  # noqa: E402 - after the line above
 
 lambda_handler = primed(build_handler(_skill_id()), _skill_id())
 gc.freeze()

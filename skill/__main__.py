@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from skill.library import locales
-from skill.progress import bar, show, track
+from skill.workshop.progress import bar, show, track
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -80,9 +80,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(_: argparse.Namespace) -> int:
-    from skill.authoring.building import stale
-    from skill.authoring.checks import problems
-    from skill.authoring.reading import ContentError
+    from skill.workshop.authoring.building import stale
+    from skill.workshop.authoring.checks import problems
+    from skill.workshop.authoring.reading import ContentError
 
     looks = track((problems, stale), "checking")
     try:
@@ -97,8 +97,8 @@ def _check(_: argparse.Namespace) -> int:
 
 
 def _build(_: argparse.Namespace) -> int:
-    from skill.authoring.building import build
-    from skill.authoring.reading import ContentError
+    from skill.workshop.authoring.building import build
+    from skill.workshop.authoring.reading import ContentError
 
     try:
         changed = build()
@@ -111,8 +111,9 @@ def _build(_: argparse.Namespace) -> int:
 
 
 def _chat(arguments: argparse.Namespace) -> int:
-    from skill.alexa import build_handler
-    from skill.simulator.terminal import ReplayError, chat, replay
+    from skill.doors.alexa import build_handler
+    from skill.doors.terminal.chat import chat, replay
+    from skill.playing.replay import ReplayError
 
     handler = build_handler()
     if not arguments.replay:
@@ -126,9 +127,9 @@ def _chat(arguments: argparse.Namespace) -> int:
 
 
 def _talk(arguments: argparse.Namespace) -> int:
-    from skill.alexa import build_handler
-    from skill.voice.card import SoundCard
-    from skill.voice.talk import talk
+    from skill.doors.alexa import build_handler
+    from skill.doors.terminal.talk import talk
+    from skill.doors.voice.card import SoundCard
 
     try:
         talk(build_handler(), arguments.locale, SoundCard)
@@ -138,7 +139,7 @@ def _talk(arguments: argparse.Namespace) -> int:
 
 
 def _grammars(arguments: argparse.Namespace) -> int:
-    from skill.voice.grammars import KINDS, grammar
+    from skill.doors.voice.grammars import KINDS, grammar
 
     try:
         arguments.out.mkdir(parents=True, exist_ok=True)
@@ -153,8 +154,8 @@ def _grammars(arguments: argparse.Namespace) -> int:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
-    from skill.web.local import NotLoopbackError
-    from skill.web.server import serve
+    from skill.doors.web.local import NotLoopbackError
+    from skill.doors.web.server import serve
 
     try:
         serve(arguments.host, arguments.port, skill_id=os.environ.get("ALEXA_SKILL_ID"))
@@ -165,7 +166,7 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 
 def _evaluate(arguments: argparse.Namespace) -> int:
-    from skill.evaluation import CasesError, Silence, evaluate, read_cases, report, report_json
+    from skill.playing.stories import CasesError, Silence, evaluate, read_cases, report, report_json
 
     try:
         cases = read_cases(arguments.cases)
@@ -180,8 +181,8 @@ def _evaluate(arguments: argparse.Namespace) -> int:
 
 
 def _hear(arguments: argparse.Namespace) -> int:
-    from skill.simulator.corpus import CorpusError, measure, read, report, report_json
-    from skill.simulator.speaker import hearing
+    from skill.playing.speaker import hearing
+    from skill.workshop.corpus import CorpusError, measure, read, report, report_json
 
     try:
         lines = read(arguments.corpus)
@@ -205,9 +206,9 @@ def _signs(arguments: argparse.Namespace) -> int:
 
 
 def _book(arguments: argparse.Namespace) -> int:
-    from skill.book.pdf import NoBrowserError
-    from skill.book.reading import BookError, read_book
-    from skill.book.writing import write_html, write_pdf
+    from skill.workshop.book.pdf import NoBrowserError
+    from skill.workshop.book.reading import BookError, read_book
+    from skill.workshop.book.writing import write_html, write_pdf
 
     try:
         book = read_book(arguments.locale, arguments.cases, date=arguments.date)
@@ -223,8 +224,8 @@ def _book(arguments: argparse.Namespace) -> int:
 
 
 def _package(arguments: argparse.Namespace) -> int:
-    from skill.authoring.reading import ContentError
-    from skill.packaging.listing import Owner, write_package
+    from skill.workshop.authoring.reading import ContentError
+    from skill.workshop.packaging.listing import Owner, write_package
 
     folder = arguments.out / "skill-package"
     try:
@@ -239,14 +240,14 @@ def _package(arguments: argparse.Namespace) -> int:
 
 
 def _bundle(arguments: argparse.Namespace) -> int:
-    from skill.packaging.states import skill_id
+    from skill.workshop.packaging.states import skill_id
 
     return _write_bundle(arguments.zip, skill_id(arguments.states) if arguments.states else "")
 
 
 def _write_bundle(target: Path, skill_id: str) -> int:
-    from skill.packaging.bundle import BundleError, write_bundle
-    from skill.packaging.bytecode import MISSING, RUNTIME
+    from skill.workshop.packaging.bundle import BundleError, write_bundle
+    from skill.workshop.packaging.bytecode import MISSING, RUNTIME
 
     try:
         bundle = write_bundle(target, skill_id)
@@ -264,8 +265,8 @@ def _prove(_: argparse.Namespace) -> int:
     from skill import library
 
     try:
-        from skill.proofs.proving import prove_all
-        from skill.proofs.report import report
+        from skill.workshop.proofs.proving import prove_all
+        from skill.workshop.proofs.report import report
     except ModuleNotFoundError as error:
         if error.name != "z3":
             raise
@@ -279,7 +280,8 @@ def _prove(_: argparse.Namespace) -> int:
 
 
 def _transcripts(arguments: argparse.Namespace) -> int:
-    from skill.simulator.transcripts import DialogError, record
+    from skill.playing.dialogs import DialogError
+    from skill.workshop.transcripts import record
 
     try:
         print(record(arguments.dialogs, arguments.locale), end="")

@@ -56,7 +56,7 @@ def locale_texts(locale: str) -> dict[str, str]:
 
 @cache
 def locale_hears(locale: str) -> dict[str, Any]:
-    """Return the templates of what a locale hears; only the simulator needs them."""
+    """Return the templates of what a locale hears; no speaker needs them."""
     return _open(f"{locale}.hear")
 
 
@@ -81,7 +81,7 @@ def _open(name: str) -> dict[str, Any]:
 
 
 def knowledge_from(content: dict[str, Any]) -> Knowledge:
-    """Return the core's values from the JSON that ``skill.authoring.compiling`` writes."""
+    """Return the core's values from the JSON that ``skill.workshop.authoring.compiling`` writes."""
     c = content
     return Knowledge(
         version=c["version"],

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from skill.alexa.intents import ACTS, CHOICES
 from skill.dialogue.acts import OPTION, Act
-from skill.simulator.speaker import SKILL_ID
+from skill.doors.alexa.intents import ACTS, CHOICES
+from skill.playing.speaker import SKILL_ID
 
 Json = dict[str, Any]
 Door = Callable[[Json], Json]

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from skill.book.pdf import HEADLESS
-from skill.web.server import bind
+from skill.doors.web.server import bind
+from skill.workshop.book.pdf import HEADLESS
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 QUIET = (

@@ -10,9 +10,9 @@ from skill.dialogue.conversation import reply
 from skill.dialogue.patient import reply_of
 from skill.dialogue.session import EMERGENCY, RESULT, SELF_CARE, dump
 from skill.dialogue.turns import Turn
-from skill.simulator.callers import caller
-from skill.simulator.recording import scripted
-from skill.simulator.transcripts import act_of, answers, asking
+from skill.playing.callers import caller
+from skill.playing.dialogs import act_of, answers, asking
+from skill.playing.recording import scripted
 from skill.triage.interview import READ_BACK
 from skill.triage.knowledge import Answers, Knowledge
 

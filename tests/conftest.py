@@ -34,7 +34,7 @@ def knowledge() -> Knowledge:
 @pytest.fixture(scope="session")
 def endpoint() -> Iterator[str]:
     """Return the address of the skill's own endpoint, served on loopback as ``make run`` does."""
-    from skill.web.server import bind  # noqa: PLC0415 - most tests need no server
+    from skill.doors.web.server import bind  # noqa: PLC0415 - most tests need no server
 
     server = bind("127.0.0.1", 0)
     Thread(target=server.serve_forever, daemon=True).start()

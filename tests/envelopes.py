@@ -14,10 +14,10 @@ from amazon import request_of
 from callers import chance
 from pki import NOW
 
-from skill.alexa import build_handler
-from skill.evaluation import read_cases
-from skill.simulator.speaker import SKILL_ID, envelope
-from skill.web.stories import STORIES, patient_acts
+from skill.doors.alexa import build_handler
+from skill.doors.web.stories import STORIES, patient_acts
+from skill.playing.speaker import SKILL_ID, envelope
+from skill.playing.stories import read_cases
 
 Json = dict[str, Any]
 Place = tuple[Any, Any]

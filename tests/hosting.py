@@ -20,14 +20,14 @@ from cryptography import x509
 from flask import Flask
 from pki import ADDRESS, NOW, headers, pki
 
-from skill.simulator.speaker import SKILL_ID
-from skill.web.certificates import Certificates
-from skill.web.hosted import create_hosted, log_to_stdout
+from skill.doors.web.certificates import Certificates
+from skill.doors.web.hosted import create_hosted, log_to_stdout
+from skill.playing.speaker import SKILL_ID
 
 Json = dict[str, Any]
 
 ROOT = Path(__file__).parents[1]
-COMMAND = [sys.executable, "-m", "gunicorn", "--config", "python:skill.web.gunicorn_conf"]
+COMMAND = [sys.executable, "-m", "gunicorn", "--config", "python:skill.doors.web.gunicorn_conf"]
 _PKI = "NERVE_CHECK_TEST_PKI"
 
 

@@ -69,7 +69,7 @@ from skill.dialogue.conversation import reply
 from skill.dialogue.questions import value_of
 from skill.dialogue.session import Session, dump
 from skill.dialogue.turns import Turn
-from skill.simulator.transcripts import Dialog, act_of, read_dialogs
+from skill.playing.dialogs import Dialog, act_of, read_dialogs
 from skill.triage.assessment import PAGES, advice, advice_allowed, advice_ask, assess, next_page
 from skill.triage.interview import READ_BACK, Ask, denials, level_of, next_ask
 from skill.triage.knowledge import NO, UNSURE, YES, Answers, Knowledge, Level

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from amazon import Door, lambda_door, request_of
 
-from skill.alexa.front import APL
-from skill.simulator.speaker import envelope
-from skill.simulator.transcripts import Dialog, act_of, read_dialogs
+from skill.doors.alexa.front import APL
+from skill.playing.dialogs import Dialog, act_of, read_dialogs
+from skill.playing.speaker import envelope
 
 Json = dict[str, Any]
 

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 
 import pytest
 
-from skill.voice.sound import BYTES, RATE, Sound, of_wav, silence, wav_of
+from skill.doors.voice.sound import BYTES, RATE, Sound, of_wav, silence, wav_of
 
 VOICE = "en-us"
 """Whose answers are heard in the tests; always the same, so always heard the same."""

@@ -12,10 +12,10 @@ from callers import KNOWLEDGE, SIMPLE_SPASM, TEXTS, attributes, interview, until
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skill.alexa import build_handler
-from skill.alexa.front import application_id, sift
-from skill.alexa.intents import ACTS, CHOICES, days
 from skill.dialogue.session import load
+from skill.doors.alexa import build_handler
+from skill.doors.alexa.front import application_id, sift
+from skill.doors.alexa.intents import ACTS, CHOICES, days
 
 Json = dict[str, Any]
 

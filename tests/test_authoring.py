@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from skill.authoring import models
-from skill.authoring.checks import FIXED, locale, problems
-from skill.authoring.reading import CONTENT, ContentError, read_medicine
+from skill.workshop.authoring import models
+from skill.workshop.authoring.checks import FIXED, locale, problems
+from skill.workshop.authoring.reading import CONTENT, ContentError, read_medicine
 
 SKILL = CONTENT.parent
 MANY_VALUES = ", ".join(f'"v{n}"' for n in range(15))

@@ -13,14 +13,6 @@ import pytest
 
 from skill import library
 from skill.__main__ import main
-from skill.authoring.reading import read_medicine
-from skill.book.entries import KINDS, reference
-from skill.book.examples import Example, play, read_examples
-from skill.book.page import CHAPTERS, book_html, span_words, split_url
-from skill.book.pdf import NO_BROWSER, browser, pages_of
-from skill.book.reading import Book, BookError, read_book
-from skill.book.signs import sign_table
-from skill.book.writing import write_pdf
 from skill.dialogue.results import label_key
 from skill.telling.flow import LEANING, PLACE, Stage, called_by, stages
 from skill.telling.picture import AGE, TALLEST, Drawing
@@ -40,6 +32,14 @@ from skill.triage.knowledge import (
     Step,
 )
 from skill.triage.rules import met
+from skill.workshop.authoring.reading import read_medicine
+from skill.workshop.book.entries import KINDS, reference
+from skill.workshop.book.examples import Example, play, read_examples
+from skill.workshop.book.page import CHAPTERS, book_html, span_words, split_url
+from skill.workshop.book.pdf import NO_BROWSER, browser, pages_of
+from skill.workshop.book.reading import Book, BookError, read_book
+from skill.workshop.book.signs import sign_table
+from skill.workshop.book.writing import write_pdf
 
 ROOT = Path(__file__).parents[1]
 STORIES = ROOT / "tests/cases/dev.jsonl"

@@ -10,14 +10,14 @@ import pytest
 from callers import KNOWLEDGE
 
 from skill import library
-from skill.alexa.intents import ACTS, CHOICES
-from skill.authoring import building
-from skill.authoring.building import build, stale
-from skill.authoring.compiling import compile_knowledge
-from skill.authoring.reading import COMPILED, read_medicine
 from skill.dialogue.acts import OPTION
 from skill.dialogue.answers import LAST, ORDINALS
+from skill.doors.alexa.intents import ACTS, CHOICES
 from skill.triage.knowledge import YES
+from skill.workshop.authoring import building
+from skill.workshop.authoring.building import build, stale
+from skill.workshop.authoring.compiling import compile_knowledge
+from skill.workshop.authoring.reading import COMPILED, read_medicine
 
 MODELS = sorted(building.MODELS.glob("*.json"))
 

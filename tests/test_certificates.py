@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.x509.verification import Store
 from pki import ADDRESS, NOW, Signer, authority, leaf, pki
 
-from skill.web.certificates import (
+from skill.doors.web.certificates import (
     KEPT,
     LARGEST_CHAIN,
     MOST_KEPT,
@@ -26,7 +26,7 @@ from skill.web.certificates import (
     trust,
     trusted,
 )
-from skill.web.signature import Reason, RefusedError
+from skill.doors.web.signature import Reason, RefusedError
 
 START = NOW.timestamp()
 DAY = 24 * 3600

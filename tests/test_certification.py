@@ -19,13 +19,13 @@ from callers import words_until
 from recorded import Exchange, ask, conversations, door, exchanges, intent, states
 
 from skill import library
-from skill.alexa import build_handler
-from skill.authoring.models import said_by
-from skill.authoring.reading import LOCALES, read_locale
-from skill.packaging.listing import Owner, manifest_of
-from skill.simulator import terminal
-from skill.simulator.speaker import envelope, request_for
+from skill.doors.alexa import build_handler
+from skill.doors.terminal import chat
+from skill.playing.speaker import envelope, request_for
 from skill.wording import Texts
+from skill.workshop.authoring.models import said_by
+from skill.workshop.authoring.reading import LOCALES, read_locale
+from skill.workshop.packaging.listing import Owner, manifest_of
 
 Json = dict[str, Any]
 ROOT = Path(__file__).parents[1]
@@ -270,12 +270,12 @@ def test_the_testing_instructions_lead_where_they_say() -> None:
     """To a result for home care, then to tips."""
     told = SOURCE["store"]["testing"]
     assert [said for said in TESTED if f'"{said}"' not in told] == []
-    heard = terminal.opened(build_handler(), LOCALE)
+    heard = chat.opened(build_handler(), LOCALE)
     for said in TESTED:
-        heard = terminal.turn(build_handler(), said, heard.attributes, LOCALE)
+        heard = chat.turn(build_handler(), said, heard.attributes, LOCALE)
     assert TEXTS["level.self_care.act"] in heard.text
     assert TEXTS["say.offer_tips"] in heard.text
-    chest = terminal.turn(build_handler(), "chest pain", heard.attributes, LOCALE)
+    chest = chat.turn(build_handler(), "chest pain", heard.attributes, LOCALE)
     assert NUMBER in chest.text
 
 

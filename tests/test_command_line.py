@@ -10,11 +10,11 @@ import pytest
 from callers import SIMPLE_SPASM, attributes, interview
 
 from skill.__main__ import main
-from skill.alexa import build_handler
-from skill.simulator.hints import answers, commands
-from skill.simulator.speaker import expected, hearing
-from skill.simulator.terminal import chat
-from skill.voice.grammars import KINDS, grammar
+from skill.doors.alexa import build_handler
+from skill.doors.terminal.chat import chat
+from skill.doors.terminal.hints import answers, commands
+from skill.doors.voice.grammars import KINDS, grammar
+from skill.playing.speaker import expected, hearing
 
 ROOT = Path(__file__).parents[1]
 STORIES = ROOT / "tests/cases/dev.jsonl"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from skill.__main__ import main
-from skill.simulator.corpus import CorpusError, Outcome, act_of, count, measure, read, report
-from skill.simulator.hearing import Expects, Heard, Hearing, Slot
-from skill.simulator.speaker import hearing
+from skill.hearing.hearing import Expects, Heard, Hearing, Slot
+from skill.playing.speaker import hearing
+from skill.workshop.corpus import CorpusError, Outcome, act_of, count, measure, read, report
 
 CORPUS = Path(__file__).parent / "utterances/en-US.jsonl"
 

@@ -11,22 +11,22 @@ from amazon import Door, Json, lambda_door, request_of
 
 from skill import library
 from skill.__main__ import main
-from skill.alexa.handler import attributes_of
 from skill.dialogue.turns import Turn
-from skill.simulator.speaker import envelope
-from skill.simulator.transcripts import (
+from skill.doors.alexa.handler import attributes_of
+from skill.doors.web.app import create_app
+from skill.playing.dialogs import (
     Dialog,
     DialogError,
     act_of,
     dialogs_in,
     play,
     read_dialogs,
-    record,
 )
+from skill.playing.speaker import envelope
 from skill.triage.interview import READ_BACK, reached
 from skill.triage.knowledge import Knowledge, Level
-from skill.web.app import create_app
 from skill.wording import render
+from skill.workshop.transcripts import record
 
 TESTS = Path(__file__).parent
 DIALOGS = read_dialogs(TESTS / "dialogs")

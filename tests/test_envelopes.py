@@ -20,13 +20,13 @@ from flask.testing import FlaskClient
 from pki import NOW, headers, pki
 
 from skill import library
-from skill.alexa.front import sift
 from skill.dialogue.session import load
+from skill.doors.alexa.front import sift
+from skill.doors.web.bodies import BodyError, read_json
+from skill.doors.web.certificates import Certificates
+from skill.doors.web.hosted import create_hosted
 from skill.triage.interview import reached
 from skill.triage.knowledge import Level
-from skill.web.bodies import BodyError, read_json
-from skill.web.certificates import Certificates
-from skill.web.hosted import create_hosted
 
 Json = dict[str, Any]
 
@@ -58,7 +58,7 @@ class Errors(logging.Handler):
 @pytest.fixture
 def errors() -> Iterator[Errors]:
     """Listen to every log while a test runs."""
-    kept, logs = Errors(), (logging.getLogger(), logging.getLogger("skill.web.hosted"))
+    kept, logs = Errors(), (logging.getLogger(), logging.getLogger("skill.doors.web.hosted"))
     logs[0].addHandler(kept)
     logs[1].setLevel(logging.INFO)
     yield kept

@@ -11,7 +11,7 @@ import pytest
 
 from skill import library
 from skill.__main__ import main
-from skill.evaluation import (
+from skill.playing.stories import (
     Case,
     CasesError,
     Outcome,

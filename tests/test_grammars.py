@@ -6,10 +6,10 @@ from itertools import groupby
 import pytest
 
 from skill import library
-from skill.simulator.corpus import act_of
-from skill.simulator.hearing import Expects
-from skill.simulator.speaker import hearing, request_for
-from skill.voice.grammars import KINDS, grammar, listens
+from skill.doors.voice.grammars import KINDS, grammar, listens
+from skill.hearing.hearing import Expects
+from skill.playing.speaker import hearing, request_for
+from skill.workshop.corpus import act_of
 
 TURNS = [(locale, kind) for locale in library.locales() for kind in KINDS]
 

@@ -16,9 +16,10 @@ import pytest
 
 from benchmarks.child import RUNTIME
 from benchmarks.events import DEVICES, KNOWLEDGE, LONG, SKILL_ID, again, answered, moments
-from skill.alexa import build_handler
-from skill.alexa.intents import LENGTH
 from skill.dialogue.session import load
+from skill.doors.alexa import build_handler
+from skill.doors.alexa.intents import LENGTH
+from skill.workshop.packaging.bundle import PARTS
 
 Json = dict[str, Any]
 
@@ -45,9 +46,13 @@ FORBIDDEN = (
     "pydantic",
     "random",
     "requests",
-    "skill.authoring",
-    "skill.simulator",
-    "skill.web",
+    "skill.doors.terminal",
+    "skill.doors.voice",
+    "skill.doors.web",
+    "skill.hearing",
+    "skill.playing",
+    "skill.telling",
+    "skill.workshop",
     "socket",
     "statistics",
     "tomllib",
@@ -112,6 +117,23 @@ def test_a_start_loads_few_modules(loaded: list[str]) -> None:
 def test_a_start_loads_nothing_heavy(loaded: list[str], name: str) -> None:
     """Not itself, and nothing inside it."""
     assert not [one for one in loaded if one == name or one.startswith(f"{name}.")]
+
+
+def rooms(folder: Path) -> set[str]:
+    """Return the packages right inside a folder of the skill, by their dotted names."""
+    return {
+        ".".join(one.parent.relative_to(REPOSITORY).parts) for one in folder.glob("*/__init__.py")
+    }
+
+
+def test_every_room_is_brought_along_or_forbidden() -> None:
+    """A room that is moved or new would else be in no list, and a list that names none passes."""
+    skill = REPOSITORY / "skill"
+    brought = {f"skill.{part.replace('/', '.')}" for part in PARTS if not part.endswith(".py")}
+    forbidden = {name for name in FORBIDDEN if name.partition(".")[0] == "skill"}
+    both = (rooms(skill) - {"skill.doors"}) | rooms(skill / "doors")
+    assert brought | forbidden == both
+    assert not brought & forbidden
 
 
 def test_a_start_compiles_no_pattern_that_nobody_needs_yet(started: Json) -> None:

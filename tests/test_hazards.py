@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from skill.proofs.report import STATEMENTS
+from skill.workshop.proofs.report import STATEMENTS
 
 ROOT = Path(__file__).parents[1]
 LOG = (ROOT / "docs" / "hazards.md").read_text(encoding="utf-8")

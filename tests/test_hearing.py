@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from skill.authoring.models import interaction_model, model_problems
-from skill.simulator.hearing import NO_INTENTS, YES_INTENTS, Expects, Heard, Hearing, Slot
+from skill.hearing.hearing import NO_INTENTS, YES_INTENTS, Expects, Heard, Hearing, Slot
+from skill.workshop.authoring.models import interaction_model, model_problems
 
 LOCALE = Path(__file__).parents[1] / "skill/content/locales/en-US.toml"
 

@@ -19,15 +19,15 @@ from pki import NOW, headers, pki
 from werkzeug.test import TestResponse
 
 from skill import library
-from skill.alexa import build_handler
-from skill.alexa.front import TAP
 from skill.dialogue import acts
-from skill.simulator.speaker import SKILL_ID, envelope
-from skill.web import hosted, request_log
-from skill.web.bodies import LARGEST_BODY
-from skill.web.certificates import Certificates
-from skill.web.hosted import app, create_hosted
-from skill.web.request_log import KINDS, OTHER, TYPES
+from skill.doors.alexa import build_handler
+from skill.doors.alexa.front import TAP
+from skill.doors.web import hosted, request_log
+from skill.doors.web.bodies import LARGEST_BODY
+from skill.doors.web.certificates import Certificates
+from skill.doors.web.hosted import app, create_hosted
+from skill.doors.web.request_log import KINDS, OTHER, TYPES
+from skill.playing.speaker import SKILL_ID, envelope
 
 LAUNCH = envelope({"type": "LaunchRequest"}, {}, "en-US")
 
@@ -110,7 +110,7 @@ def test_a_fault_of_ours_in_a_turn_is_an_apology(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("my secret ache")
 
-    monkeypatch.setattr("skill.alexa.handler.render", failing_once(fail))
+    monkeypatch.setattr("skill.doors.alexa.handler.render", failing_once(fail))
     response = send(client, dated(LAUNCH))
     assert response.status_code == 200
     assert "Sorry" in response.text
@@ -268,7 +268,7 @@ def test_a_turn_under_way_is_finished_before_it_stops(tmp_path: Path) -> None:
 
 def test_it_loads_nothing_of_the_page() -> None:
     """No matcher, no speech, no pictures: less to start, and less to look through."""
-    code = "import sys, skill.web.hosted; print(*sorted(sys.modules))"
+    code = "import sys, skill.doors.web.hosted; print(*sorted(sys.modules))"
     told = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
@@ -276,10 +276,12 @@ def test_it_loads_nothing_of_the_page() -> None:
     unwanted = (
         "hassil",
         "pydantic",
-        "skill.simulator",
+        "skill.doors.terminal",
+        "skill.doors.voice",
+        "skill.hearing",
+        "skill.playing",
         "skill.telling",
-        "skill.voice",
-        "skill.book",
+        "skill.workshop",
     )
     assert [name for name in loaded if name.startswith(unwanted)] == []
 

@@ -7,12 +7,12 @@ from callers import KNOWLEDGE, SIMPLE_SPASM, TEXTS, Said, attributes, interview
 from flask.testing import FlaskClient
 
 from skill import library
+from skill.doors.web.app import create_app
+from skill.doors.web.inside import Inside, coming, look
 from skill.telling.words import Words, names
 from skill.triage.interview import questions_left, reached
 from skill.triage.leaning import next_discriminator
 from skill.triage.rules import fired
-from skill.web.app import create_app
-from skill.web.inside import Inside, coming, look
 
 Json = dict[str, Any]
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from skill.authoring.models import model_problems
-from skill.simulator.corpus import act_of
-from skill.simulator.frames import Frames, Search
-from skill.simulator.hearing import Expects, Hearing
-from skill.simulator.speaker import hearing
+from skill.hearing.frames import Frames, Search
+from skill.hearing.hearing import Expects, Hearing
+from skill.playing.speaker import hearing
+from skill.workshop.authoring.models import model_problems
+from skill.workshop.corpus import act_of
 
 LOCALE = Path(__file__).parents[1] / "skill/content/locales/en-US.toml"
 

@@ -8,12 +8,10 @@ import pytest
 from speech import OTHER_VOICE, listens, recording, speaks, spoken
 
 from skill import library
-from skill.simulator.corpus import act_of
-from skill.simulator.hearing import Expects
-from skill.voice.card import LONGEST, PATIENCE, answer
-from skill.voice.grammars import KINDS, grammar, machine
-from skill.voice.grammars import listens as listened
-from skill.voice.listening import (
+from skill.doors.voice.card import LONGEST, PATIENCE, answer
+from skill.doors.voice.grammars import KINDS, grammar, machine
+from skill.doors.voice.grammars import listens as listened
+from skill.doors.voice.listening import (
     NOTHING,
     Ears,
     NoEarsError,
@@ -24,7 +22,9 @@ from skill.voice.listening import (
     spoken_part,
     with_floor,
 )
-from skill.voice.sound import BYTES, RATE, Sound, SoundError, silence, wav_of
+from skill.doors.voice.sound import BYTES, RATE, Sound, SoundError, silence, wav_of
+from skill.hearing.hearing import Expects
+from skill.workshop.corpus import act_of
 
 pytestmark = listens
 

@@ -16,13 +16,13 @@ from ask_sdk_model.ui import StandardCard
 from callers import KNOWLEDGE, SIMPLE_SPASM, TEXTS, attributes, chance, interview
 
 from benchmarks.events import DEVICES, moments, yes
-from skill.alexa import build_handler
-from skill.alexa.front import sift
-from skill.alexa.handler import attributes_of
-from skill.alexa.models import LateContext, envelope_of, written
-from skill.alexa.screens import directive
 from skill.dialogue.acts import YES
 from skill.dialogue.turns import Turn
+from skill.doors.alexa import build_handler
+from skill.doors.alexa.front import sift
+from skill.doors.alexa.handler import attributes_of
+from skill.doors.alexa.models import LateContext, envelope_of, written
+from skill.doors.alexa.screens import directive
 from skill.wording import render
 
 Json = dict[str, Any]

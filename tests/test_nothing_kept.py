@@ -22,11 +22,11 @@ from hosting import ROOT, dated, gunicorn, post
 from pki import ADDRESS
 
 from skill import library
-from skill.evaluation import read_cases
-from skill.simulator.speaker import SKILL_ID, envelope
-from skill.web.request_log import KINDS, OTHER, TYPES
-from skill.web.signature import Reason
-from skill.web.stories import patient_acts
+from skill.doors.web.request_log import KINDS, OTHER, TYPES
+from skill.doors.web.signature import Reason
+from skill.doors.web.stories import patient_acts
+from skill.playing.speaker import SKILL_ID, envelope
+from skill.playing.stories import read_cases
 
 Json = dict[str, Any]
 

@@ -17,9 +17,11 @@ import pytest
 from runtime import HANDLER, Invoked, run
 
 from skill.__main__ import main
-from skill.authoring.checks.store import store_problems
-from skill.authoring.reading import LOCALES, ContentError, read_locale
-from skill.packaging.bundle import (
+from skill.playing.speaker import SKILL_ID as ID
+from skill.playing.speaker import envelope
+from skill.workshop.authoring.checks.store import store_problems
+from skill.workshop.authoring.reading import LOCALES, ContentError, read_locale
+from skill.workshop.packaging.bundle import (
     LICENCES,
     PARTS,
     SKILL_ID,
@@ -28,11 +30,9 @@ from skill.packaging.bundle import (
     requirements,
     write_bundle,
 )
-from skill.packaging.bytecode import RUNTIME, interpreter
-from skill.packaging.listing import NO_PRIVACY, Owner, write_package
-from skill.packaging.states import skill_id
-from skill.simulator.speaker import SKILL_ID as ID
-from skill.simulator.speaker import envelope
+from skill.workshop.packaging.bytecode import RUNTIME, interpreter
+from skill.workshop.packaging.listing import NO_PRIVACY, Owner, write_package
+from skill.workshop.packaging.states import skill_id
 
 Json = dict[str, Any]
 ROOT = Path(__file__).parents[1]
@@ -137,8 +137,8 @@ def test_the_zip_needs_nothing_else(zipped: Zipped) -> None:
     environment = {"ALEXA_SKILL_ID": "x"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     loaded = done.stdout.split()
-    assert "skill.alexa.handler" in loaded
-    assert not {"requests", "pydantic", "flask", "skill.authoring"} & set(loaded)
+    assert "skill.doors.alexa.handler" in loaded
+    assert not {"requests", "pydantic", "flask", "skill.workshop", "skill.hearing"} & set(loaded)
 
 
 def test_the_zip_carries_only_what_it_needs(zipped: Zipped) -> None:
@@ -157,19 +157,25 @@ def test_the_zip_carries_only_what_it_needs(zipped: Zipped) -> None:
     }
     data = [one for one in names if one.startswith("skill/") and not one.endswith((".py", ".pyc"))]
     assert data == [
-        "skill/alexa/screen.json",
         "skill/content/compiled/en-US.json",
         "skill/content/compiled/knowledge.json",
+        "skill/doors/alexa/screen.json",
     ]
 
 
 def test_the_zip_has_every_module_that_the_door_imports() -> None:
     """The list of parts is what the imports say, no more and no less."""
     graph = grimp.build_graph("skill")
-    loaded = {"skill.alexa"} | graph.find_descendants("skill.alexa")
+    loaded = {"skill.doors.alexa"} | graph.find_descendants("skill.doors.alexa")
     upstream = {one for module in loaded for one in graph.find_upstream_modules(module)}
-    tops = {name.split(".")[1] for name in loaded | upstream if "." in name}
-    assert tops == {part.removesuffix(".py") for part in PARTS} - {"__init__"}
+    needed = {part_of(name) for name in loaded | upstream if "." in name}
+    assert needed | {"__init__", "doors/__init__"} == {part.removesuffix(".py") for part in PARTS}
+
+
+def part_of(module: str) -> str:
+    """Return the part of the package that a module is in: a room, one of the doors, or a file."""
+    _, room, *inside = module.split(".")
+    return f"{room}/{inside[0]}" if room == "doors" else room
 
 
 def test_the_zip_keeps_every_licence_it_has(zipped: Zipped) -> None:
@@ -259,8 +265,8 @@ def test_the_hook_of_the_ask_cli_writes_the_zip(tmp_path: Path) -> None:
     """With the skill's files and wheels, wherever it is called from."""
     target = tmp_path / "build.zip"
     subprocess.run([ROOT / "hooks/build.sh", target, "false"], cwd=tmp_path, check=True)
-    names = ZipFile(target).namelist()
-    assert {"lambda_function.py", "skill/alexa/handler.py", "ask_sdk_core/skill.py"} <= set(names)
+    names = set(ZipFile(target).namelist())
+    assert {"lambda_function.py", "skill/doors/alexa/handler.py", "ask_sdk_core/skill.py"} <= names
 
 
 # --- the id of the skill that the ASK CLI made ----------------------------------------------------

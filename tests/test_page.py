@@ -13,8 +13,8 @@ from browsing import FAULTS, Served, chromium, press, said, serious, settle, typ
 from callers import words_until
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
-from skill.alexa import build_handler
-from skill.simulator.terminal import turn
+from skill.doors.alexa import build_handler
+from skill.doors.terminal.chat import turn
 
 Json = dict[str, Any]
 

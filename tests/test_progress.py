@@ -2,7 +2,7 @@
 
 import io
 
-from skill.progress import bar, track
+from skill.workshop.progress import bar, track
 
 
 class Terminal(io.StringIO):

@@ -24,27 +24,6 @@ from skill.dialogue.moves import go_on
 from skill.dialogue.results import verdict
 from skill.dialogue.session import REFUSED, Session
 from skill.dialogue.turns import Phrase, Turn, phrase
-from skill.proofs import requirements
-from skill.proofs.ending import ends
-from skill.proofs.formulas import Sheet
-from skill.proofs.interviews import (
-    Asked,
-    Patient,
-    Reply,
-    outcome,
-    replies,
-    tips,
-    values_of,
-)
-from skill.proofs.patients import leaning, patients, ways
-from skill.proofs.proving import Proof
-from skill.proofs.reach import Example, reach, wanted
-from skill.proofs.reasons import untrue
-from skill.proofs.report import report
-from skill.proofs.theorems import THEOREMS, Claim, prove, settle
-from skill.proofs.undo import Step as Talking
-from skill.proofs.undo import questions_heard, undone
-from skill.proofs.verdicts import Broken, Verdict
 from skill.triage.assessment import advice, advice_allowed, assess
 from skill.triage.interview import HEDGED, READ_BACK, Ask, open_findings
 from skill.triage.knowledge import (
@@ -58,6 +37,27 @@ from skill.triage.knowledge import (
     Rule,
 )
 from skill.triage.rules import fired, met, red_flag_raised, with_derived
+from skill.workshop.proofs import requirements
+from skill.workshop.proofs.ending import ends
+from skill.workshop.proofs.formulas import Sheet
+from skill.workshop.proofs.interviews import (
+    Asked,
+    Patient,
+    Reply,
+    outcome,
+    replies,
+    tips,
+    values_of,
+)
+from skill.workshop.proofs.patients import leaning, patients, ways
+from skill.workshop.proofs.proving import Proof
+from skill.workshop.proofs.reach import Example, reach, wanted
+from skill.workshop.proofs.reasons import untrue
+from skill.workshop.proofs.report import report
+from skill.workshop.proofs.theorems import THEOREMS, Claim, prove, settle
+from skill.workshop.proofs.undo import Step as Talking
+from skill.workshop.proofs.undo import questions_heard, undone
+from skill.workshop.proofs.verdicts import Broken, Verdict
 
 SOURCES = Path(__file__).parents[1] / "skill/content/knowledge/sources.toml"
 SETS = 2000

@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from skill.alexa import build_handler
-from skill.evaluation import evaluate, read_cases, report
-from skill.simulator.terminal import turn
+from skill.doors.alexa import build_handler
+from skill.doors.terminal.chat import turn
+from skill.playing.stories import evaluate, read_cases, report
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

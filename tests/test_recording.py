@@ -9,22 +9,22 @@ from callers import KNOWLEDGE, after, attributes, until, words_until
 from flask.testing import FlaskClient
 
 from skill import library
-from skill.alexa.handler import attributes_of
 from skill.dialogue import acts
 from skill.dialogue.acts import Act
 from skill.dialogue.conversation import reply
 from skill.dialogue.questions import pending, values_pending
-from skill.evaluation import play as played
-from skill.evaluation import read_cases
-from skill.simulator.hearing import spoken as phrasings
-from skill.simulator.hints import offers
-from skill.simulator.recording import script_of, scripted, written
-from skill.simulator.replies import act_in
-from skill.simulator.speaker import request_for
-from skill.simulator.terminal import spoken
-from skill.simulator.transcripts import Dialog, act_of, dialogs_in, play, read_dialogs
-from skill.web.app import create_app
-from skill.web.stories import STORIES, patient_acts, rows
+from skill.doors.alexa.handler import attributes_of
+from skill.doors.terminal.chat import spoken
+from skill.doors.terminal.hints import offers
+from skill.doors.web.app import create_app
+from skill.doors.web.stories import STORIES, patient_acts, rows
+from skill.hearing.hearing import spoken as phrasings
+from skill.playing.dialogs import Dialog, act_of, dialogs_in, play, read_dialogs
+from skill.playing.recording import script_of, scripted, written
+from skill.playing.replies import act_in
+from skill.playing.speaker import request_for
+from skill.playing.stories import play as played
+from skill.playing.stories import read_cases
 
 Json = dict[str, Any]
 

@@ -15,9 +15,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA1
 from pki import ADDRESS, AMAZON, CLIENT, NOW, Signer, authority, key, leaf, pki, signature
 
-from skill.web.certificates import Certificates
-from skill.web.hosted import create_hosted
-from skill.web.signature import (
+from skill.doors.web.certificates import Certificates
+from skill.doors.web.hosted import create_hosted
+from skill.doors.web.signature import (
     Reason,
     RefusedError,
     Sent,

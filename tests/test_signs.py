@@ -8,8 +8,7 @@ import pytest
 
 from skill import library
 from skill.__main__ import main
-from skill.evaluation import Case, play
-from skill.proofs.interviews import interview
+from skill.playing.stories import Case, play
 from skill.telling.signs import (
     AFTER,
     AGES,
@@ -25,6 +24,7 @@ from skill.telling.signs_table import LOST, MILDER, WIDTH, lines, milder_yeses, 
 from skill.triage.assessment import assess
 from skill.triage.knowledge import NO, UNSURE, YES, Answers, Finding, Knowledge, Level, Rule
 from skill.triage.rules import fired
+from skill.workshop.proofs.interviews import interview
 
 MEDICINE = library.knowledge()
 SIGNS = signs(MEDICINE)

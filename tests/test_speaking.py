@@ -7,11 +7,11 @@ import pytest
 from speech import speaks
 
 from skill import library
-from skill.alexa import build_handler
-from skill.simulator.terminal import opened, turn
-from skill.voice.sound import BYTES, Sound, SoundError, of_wav, silence, wav_of
-from skill.voice.speaking import NoSpeakerError, can_speak, say
-from skill.voice.ssml import Piece, SsmlError, pieces
+from skill.doors.alexa import build_handler
+from skill.doors.terminal.chat import opened, turn
+from skill.doors.voice.sound import BYTES, Sound, SoundError, of_wav, silence, wav_of
+from skill.doors.voice.speaking import NoSpeakerError, can_speak, say
+from skill.doors.voice.ssml import Piece, SsmlError, pieces
 
 LOCALE = "en-US"
 QUESTION = "Does a muscle suddenly tighten and then let go by itself?"

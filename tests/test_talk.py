@@ -13,11 +13,11 @@ import pytest
 from callers import words_until
 from speech import OTHER_VOICE, VOICE, listens, speaks, spoken
 
-from skill.alexa import build_handler
-from skill.simulator.terminal import Heard, opened, turn
-from skill.voice.card import NoSoundCardError, SoundCard
-from skill.voice.sound import RATE, Sound, silence
-from skill.voice.talk import Conversation, talk
+from skill.doors.alexa import build_handler
+from skill.doors.terminal.chat import Heard, opened, turn
+from skill.doors.terminal.talk import Conversation, talk
+from skill.doors.voice.card import NoSoundCardError, SoundCard
+from skill.doors.voice.sound import RATE, Sound, silence
 
 pytestmark = [speaks, listens]
 
@@ -199,10 +199,10 @@ pcm.!default {{
 """
 """A microphone that hears what is in a file, and a speaker that writes to one."""
 USES_CARD = """
-from skill.voice.card import SoundCard
-from skill.voice.listening import hear
-from skill.voice.sound import of_wav, wav_of
-from skill.voice.speaking import say
+from skill.doors.voice.card import SoundCard
+from skill.doors.voice.listening import hear
+from skill.doors.voice.sound import of_wav, wav_of
+from skill.doors.voice.speaking import say
 
 card = SoundCard()
 card.play(of_wav(say("<speak>Hello.</speak>", "en-US")))

@@ -18,20 +18,20 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from skill import library
-from skill.alexa import build_handler
-from skill.authoring.checks import PAGE
-from skill.simulator.hints import choices
-from skill.simulator.speaker import envelope, request_for
-from skill.simulator.terminal import turn
-from skill.simulator.touch import with_screen
-from skill.web.app import create_app
-from skill.web.local import NotLoopbackError
-from skill.web.server import serve
+from skill.doors.alexa import build_handler
+from skill.doors.terminal.chat import turn
+from skill.doors.terminal.hints import choices
+from skill.doors.web.app import create_app
+from skill.doors.web.local import NotLoopbackError
+from skill.doors.web.server import serve
+from skill.playing.speaker import envelope, request_for
+from skill.playing.touch import with_screen
+from skill.workshop.authoring.checks import PAGE
 
 Json = dict[str, Any]
 
 REPOSITORY = Path(__file__).parents[1]
-WEB = REPOSITORY / "skill/web"
+WEB = REPOSITORY / "skill/doors/web"
 OPEN = "open nerve check"
 LAUNCH = envelope({"type": "LaunchRequest"}, {}, "en-US")
 KINDS = {
@@ -216,7 +216,7 @@ def test_a_fault_of_ours_is_told_and_logged_without_what_was_said(
     def fail(*_: object) -> None:
         raise KeyError("my secret ache")
 
-    monkeypatch.setattr("skill.web.saying.request_for", fail)
+    monkeypatch.setattr("skill.doors.web.saying.request_for", fail)
     response = client.post("/say", json={"say": "my secret ache"})
     assert response.status_code == 500
     assert list(sent(response)) == ["error"]

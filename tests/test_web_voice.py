@@ -8,11 +8,11 @@ import pytest
 from flask.testing import FlaskClient
 from speech import OTHER_VOICE, listens, recording, speaks
 
-from skill.alexa import build_handler
-from skill.simulator.terminal import opened, turn
-from skill.voice.sound import RATE, Sound, of_wav, silence, wav_of
-from skill.web.app import create_app
-from skill.web.voice import LONGEST_SAID
+from skill.doors.alexa import build_handler
+from skill.doors.terminal.chat import opened, turn
+from skill.doors.voice.sound import RATE, Sound, of_wav, silence, wav_of
+from skill.doors.web.app import create_app
+from skill.doors.web.voice import LONGEST_SAID
 
 Json = dict[str, Any]
 

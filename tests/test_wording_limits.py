@@ -10,8 +10,8 @@ from statistics import median
 import pytest
 import textstat
 
-from skill.authoring.compiling import compile_locale
-from skill.authoring.reading import LOCALES, read_locale
+from skill.workshop.authoring.compiling import compile_locale
+from skill.workshop.authoring.reading import LOCALES, read_locale
 
 TEXTS: dict[str, str] = compile_locale(read_locale(LOCALES / "en-US.toml"))
 SPOKEN = {key: text for key, text in TEXTS.items() if "." in key}

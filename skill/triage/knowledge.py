@@ -1,6 +1,6 @@
 """What the core knows: the medicine as immutable values.
 
-The values are made from the TOML in ``skill/content/knowledge`` by ``skill.authoring``
+The values are made from the TOML in ``skill/content/knowledge`` by ``skill.workshop.authoring``
 and opened by ``skill.library``. Nothing here knows a word of any language.
 """
 

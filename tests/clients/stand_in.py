@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 from urllib.parse import parse_qs, unquote
 from zipfile import ZipFile
 
-from skill.alexa import build_handler
-from skill.simulator.speaker import request_for
+from skill.doors.alexa import build_handler
+from skill.playing.speaker import request_for
 
 Json = dict[str, Any]
 

@@ -17,8 +17,8 @@ from runtime import HANDLER, run
 from stand_in import ARN, SKILL, StandIn
 
 from skill.__main__ import main
-from skill.packaging.bundle import SKILL_ID
-from skill.simulator.speaker import envelope
+from skill.playing.speaker import envelope
+from skill.workshop.packaging.bundle import SKILL_ID
 
 pytestmark = needs_node
 

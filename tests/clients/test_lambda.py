@@ -12,9 +12,9 @@ from outside import ROOT, needs_clients
 from recorded import exchanges
 from runtime import run
 
-from skill.packaging.bundle import write_bundle
-from skill.packaging.bytecode import MISSING, interpreter
-from skill.simulator.speaker import SKILL_ID
+from skill.playing.speaker import SKILL_ID
+from skill.workshop.packaging.bundle import write_bundle
+from skill.workshop.packaging.bytecode import MISSING, interpreter
 
 pytestmark = needs_clients
 

@@ -12,7 +12,7 @@ from recorded import DIALOGS, exchanges, played
 from referencing import Registry
 from referencing.jsonschema import DRAFT4
 
-from skill.packaging.listing import Owner, write_package
+from skill.workshop.packaging.listing import Owner, write_package
 
 pytestmark = needs_node
 

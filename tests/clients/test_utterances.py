@@ -8,8 +8,9 @@ import pytest
 from outside import HERE, ROOT, needs_node, node_json
 
 from skill import library
-from skill.alexa import build_handler
-from skill.simulator.terminal import script_in, turn
+from skill.doors.alexa import build_handler
+from skill.doors.terminal.chat import turn
+from skill.playing.replay import script_in
 
 Json = dict[str, Any]
 MODEL = ROOT / "interaction_models/en-US.json"

@@ -1,0 +1,174 @@
+"""The skill's handlers: one hears an act and says a turn, one apologises."""
+
+import logging
+from collections.abc import Callable
+from typing import Any, cast
+
+from ask_sdk_model import RequestEnvelope, Response, ResponseEnvelope
+from ask_sdk_model.ui import Reprompt, SsmlOutputSpeech, StandardCard
+from ask_sdk_runtime.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
+from ask_sdk_runtime.exceptions import AskSdkException
+from ask_sdk_runtime.utils import UserAgentManager
+
+from skill import library
+from skill.dialogue.acts import Act
+from skill.dialogue.conversation import reply
+from skill.dialogue.session import dump
+from skill.dialogue.turns import Phrase, Turn, phrase
+from skill.doors.alexa.front import APL, INTENT, LAUNCH, TAP, Json, application_id, sift
+from skill.doors.alexa.intents import act_of
+from skill.doors.alexa.lean import LeanSkillBuilder
+from skill.doors.alexa.models import LateContext, Ready
+from skill.doors.alexa.screens import act_of_tap, directive
+from skill.triage.knowledge import Knowledge
+from skill.wording import Speech, render
+
+LOCALE = "en-US"
+"""Whose words apologise, and tell callers of a country that the skill does not know."""
+
+Failed = Callable[[Exception], None]
+"""Is told of a fault of ours."""
+
+Handler = Callable[[object, object], Json]
+"""Answers a request as AWS Lambda calls it."""
+
+logger = logging.getLogger(__name__)
+
+
+class Conversation(AbstractRequestHandler[RequestEnvelope, ResponseEnvelope]):
+    """Hear one act, take one step, say one turn."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+
+    def can_handle(self, handler_input: RequestEnvelope) -> bool:  # noqa: ARG002 - the SDK's signature
+        """Return true: what reaches the SDK was sifted, and is spoken to."""
+        return True
+
+    def handle(self, handler_input: RequestEnvelope) -> ResponseEnvelope:
+        """Reply to one request."""
+        request = handler_input.request
+        locale = (request.locale if request else None) or LOCALE
+        known = locale in library.locales()
+        texts = library.locale_texts(locale if known else LOCALE)
+        turn = (
+            reply(self.knowledge, _attributes(handler_input), self._act(handler_input))
+            if known
+            else Turn(say=(phrase("say.wrong_country"),))
+        )
+        response, attributes = _response(render(turn, texts)), attributes_of(self.knowledge, turn)
+        if _has_screen(handler_input):
+            # A plain table, which the SDK writes as well: its class for it loads slowly.
+            screen: Any = Ready(directive(self.knowledge, turn, attributes, texts))
+            response.directives = [screen]
+        return _enveloped(response, attributes)
+
+    def _act(self, handler_input: RequestEnvelope) -> Act:
+        """Return what was said or tapped."""
+        request = handler_input.request
+        if request is None or request.object_type != TAP:
+            return act_of(request)
+        arguments = cast("Any", request).arguments
+        return act_of_tap(self.knowledge, _attributes(handler_input), arguments)
+
+
+def log_fault(error: Exception) -> None:
+    """Log the type of a fault only, as a message can hold what was said."""
+    logger.error("A turn failed: %s", type(error).__name__)
+
+
+class Apology(AbstractExceptionHandler[RequestEnvelope, ResponseEnvelope]):
+    """Apologise for a fault of ours, tell of it, and leave the session as it came."""
+
+    def __init__(self, failed: Failed) -> None:
+        self.failed = failed
+
+    def can_handle(self, handler_input: RequestEnvelope, exception: Exception) -> bool:  # noqa: ARG002
+        """Return true: no fault may end in silence."""
+        return True
+
+    def handle(self, handler_input: RequestEnvelope, exception: Exception) -> ResponseEnvelope:
+        """Reply to a request that failed."""
+        self.failed(exception)
+        sorry: tuple[Phrase, ...] = (phrase("say.sorry"),)
+        turn = Turn(say=(), ask=sorry, reprompt=phrase("reprompt.yes_no"))
+        speech = render(turn, library.locale_texts(LOCALE))
+        return _enveloped(_response(speech), _attributes(handler_input))
+
+
+def attributes_of(knowledge: Knowledge, turn: Turn) -> Json:
+    """Return the session attributes of a turn: the state, and what the question is about."""
+    if turn.session is None:
+        return {}
+    return {**dump(knowledge, turn.session), "asked": list(turn.asked)}
+
+
+def _attributes(envelope: RequestEnvelope) -> Json:
+    """Return the session attributes that came with a request."""
+    return (envelope.session.attributes if envelope.session else None) or {}
+
+
+def _has_screen(envelope: RequestEnvelope) -> bool:
+    """Return whether the device can show a document: only then it was let in."""
+    context: object = envelope.context
+    return isinstance(context, LateContext) and "device" in context.sent["System"]
+
+
+def _response(speech: Speech) -> Response:
+    """Return the response: the microphone opens if and only if there is a reprompt."""
+    again = SsmlOutputSpeech(ssml=speech.reprompt_ssml) if speech.reprompt_ssml else None
+    card = StandardCard(title=speech.card_title, text=speech.card_text)
+    return Response(
+        output_speech=SsmlOutputSpeech(ssml=speech.ssml),
+        reprompt=Reprompt(output_speech=again) if again else None,
+        card=card if speech.card_text else None,
+        should_end_session=again is None,
+    )
+
+
+def _enveloped(response: Response, attributes: Json) -> ResponseEnvelope:
+    return ResponseEnvelope(
+        version="1.0",
+        response=response,
+        session_attributes=attributes,
+        user_agent=UserAgentManager.get_user_agent(),
+    )
+
+
+def primed(handler: Handler, skill_id: str) -> Handler:
+    """Return the handler after a launch and a reply of nobody's.
+
+    What loads late is loaded then, while AWS starts the skill at full speed: no caller waits.
+    """
+    application = {"application": {"applicationId": skill_id}}
+    screen: Json = {"device": {"supportedInterfaces": {APL: {}}}}
+    event: Json = {
+        "context": {"System": {**application, **screen}},
+        "request": {"type": LAUNCH, "locale": LOCALE},
+    }
+    attributes = handler(event, None)["sessionAttributes"]
+    intent = {"type": INTENT, "locale": LOCALE, "intent": {"name": "AMAZON.RepeatIntent"}}
+    handler({**event, "session": {"attributes": attributes}, "request": intent}, None)
+    return handler
+
+
+def build_handler(skill_id: str | None = None, failed: Failed = log_fault) -> Handler:
+    """Return the function that answers requests as AWS Lambda calls it.
+
+    With a skill id, a request for another skill raises AskSdkException. A request that may
+    not or cannot be spoken to gets an empty response.
+    """
+    builder = LeanSkillBuilder()
+    builder.add_request_handler(Conversation(library.knowledge()))
+    builder.add_exception_handler(Apology(failed))
+    skill = builder.create()
+
+    def handler(event: object, context: object) -> Json:
+        envelope = sift(event)
+        if envelope is None:
+            return {"version": "1.0", "response": {}}
+        if skill_id is not None and application_id(event) != skill_id:
+            raise AskSdkException("The request is for another skill.")
+        return skill.invoke(envelope, context)
+
+    return handler

@@ -1,0 +1,1 @@
+"""What a person said becomes what it means, by what is waited for. No files, no framework."""

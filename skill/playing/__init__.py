@@ -1,0 +1,1 @@
+"""A conversation without a caller: stories, dialogs, replay files. No caller waits for it."""

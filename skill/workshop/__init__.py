@@ -1,0 +1,1 @@
+"""What makes, checks, proves and ships the skill. A running skill never loads any of it."""
