@@ -5,11 +5,10 @@ from typing import Any
 
 from skill import library
 from skill.dialogue.acts import LAUNCH, YES
-from skill.dialogue.conversation import reply
+from skill.dialogue.conversation import attributes_of, reply
 from skill.dialogue.patient import reply_of
 from skill.dialogue.session import Session, dump, load
 from skill.dialogue.turns import Turn
-from skill.doors.alexa.handler import attributes_of
 from skill.triage.interview import READ_BACK
 
 Json = dict[str, Any]

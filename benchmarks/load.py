@@ -27,8 +27,8 @@ from amazon import request_of
 from hosting import Gunicorn, dated, gunicorn, post
 
 from skill.doors.alexa import build_handler
+from skill.doors.web.speaker import envelope
 from skill.doors.web.stories import STORIES, patient_acts
-from skill.playing.speaker import envelope
 from skill.playing.stories import read_cases
 
 Json = dict[str, Any]

@@ -8,7 +8,7 @@ from pki import ADDRESS, NOW, pki, signature
 
 from skill.doors.web.certificates import Certificates
 from skill.doors.web.signature import Sent, verified
-from skill.playing.speaker import SKILL_ID, envelope
+from skill.doors.web.speaker import SKILL_ID, envelope
 
 TIMES = 5000
 

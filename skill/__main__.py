@@ -111,28 +111,25 @@ def _build(_: argparse.Namespace) -> int:
 
 
 def _chat(arguments: argparse.Namespace) -> int:
-    from skill.doors.alexa import build_handler
     from skill.doors.terminal.chat import chat, replay
     from skill.playing.replay import ReplayError
 
-    handler = build_handler()
     if not arguments.replay:
-        chat(handler, arguments.locale)
+        chat(arguments.locale)
         return 0
     try:
-        return 0 if replay(handler, arguments.replay) else 1
+        return 0 if replay(arguments.replay) else 1
     except ReplayError as error:
         print(error, file=sys.stderr)
         return 1
 
 
 def _talk(arguments: argparse.Namespace) -> int:
-    from skill.doors.alexa import build_handler
     from skill.doors.terminal.talk import talk
     from skill.doors.voice.card import SoundCard
 
     try:
-        talk(build_handler(), arguments.locale, SoundCard)
+        talk(arguments.locale, SoundCard)
     except KeyboardInterrupt:
         print()
     return 0
@@ -181,7 +178,7 @@ def _evaluate(arguments: argparse.Namespace) -> int:
 
 
 def _hear(arguments: argparse.Namespace) -> int:
-    from skill.playing.speaker import hearing
+    from skill.saying import hearing
     from skill.workshop.corpus import CorpusError, measure, read, report, report_json
 
     try:

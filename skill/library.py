@@ -32,6 +32,9 @@ from skill.triage.knowledge import (
 
 _LEVELS = tuple(Level)
 
+LOCALE = "en-US"
+"""Whose words apologise, and tell callers of a country that the skill does not know."""
+
 COMPILED = os.path.join(os.path.dirname(__file__), "content", "compiled")
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from skill.dialogue.acts import OPTION, Act
-from skill.doors.alexa.intents import ACTS, CHOICES
-from skill.playing.speaker import SKILL_ID
+from skill.doors.web.speaker import SKILL_ID
+from skill.hearing.intents import ACTS, CHOICES
 
 Json = dict[str, Any]
 Door = Callable[[Json], Json]

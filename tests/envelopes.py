@@ -15,8 +15,8 @@ from callers import chance
 from pki import NOW
 
 from skill.doors.alexa import build_handler
+from skill.doors.web.speaker import SKILL_ID, envelope
 from skill.doors.web.stories import STORIES, patient_acts
-from skill.playing.speaker import SKILL_ID, envelope
 from skill.playing.stories import read_cases
 
 Json = dict[str, Any]

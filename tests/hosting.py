@@ -22,7 +22,7 @@ from pki import ADDRESS, NOW, headers, pki
 
 from skill.doors.web.certificates import Certificates
 from skill.doors.web.hosted import create_hosted, log_to_stdout
-from skill.playing.speaker import SKILL_ID
+from skill.doors.web.speaker import SKILL_ID
 
 Json = dict[str, Any]
 

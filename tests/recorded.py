@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from amazon import Door, lambda_door, request_of
 
 from skill.doors.alexa.front import APL
+from skill.doors.web.speaker import envelope
 from skill.playing.dialogs import Dialog, act_of, read_dialogs
-from skill.playing.speaker import envelope
 
 Json = dict[str, Any]
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from skill.dialogue.session import load
 from skill.doors.alexa import build_handler
 from skill.doors.alexa.front import application_id, sift
-from skill.doors.alexa.intents import ACTS, CHOICES, days
+from skill.hearing.intents import ACTS, CHOICES, days
 
 Json = dict[str, Any]
 

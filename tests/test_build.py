@@ -12,7 +12,7 @@ from callers import KNOWLEDGE
 from skill import library
 from skill.dialogue.acts import OPTION
 from skill.dialogue.answers import LAST, ORDINALS
-from skill.doors.alexa.intents import ACTS, CHOICES
+from skill.hearing.intents import ACTS, CHOICES
 from skill.triage.knowledge import YES
 from skill.workshop.authoring import building
 from skill.workshop.authoring.building import build, stale

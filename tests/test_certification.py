@@ -19,9 +19,9 @@ from callers import words_until
 from recorded import Exchange, ask, conversations, door, exchanges, intent, states
 
 from skill import library
-from skill.doors.alexa import build_handler
-from skill.doors.terminal import chat
-from skill.playing.speaker import envelope, request_for
+from skill.doors.terminal.chat import opened
+from skill.doors.web.speaker import envelope, request_for
+from skill.saying import say
 from skill.wording import Texts
 from skill.workshop.authoring.models import said_by
 from skill.workshop.authoring.reading import LOCALES, read_locale
@@ -270,13 +270,13 @@ def test_the_testing_instructions_lead_where_they_say() -> None:
     """To a result for home care, then to tips."""
     told = SOURCE["store"]["testing"]
     assert [said for said in TESTED if f'"{said}"' not in told] == []
-    heard = chat.opened(build_handler(), LOCALE)
+    heard = opened(LOCALE)
     for said in TESTED:
-        heard = chat.turn(build_handler(), said, heard.attributes, LOCALE)
-    assert TEXTS["level.self_care.act"] in heard.text
-    assert TEXTS["say.offer_tips"] in heard.text
-    chest = chat.turn(build_handler(), "chest pain", heard.attributes, LOCALE)
-    assert NUMBER in chest.text
+        heard = say(said, heard.state, LOCALE)
+    assert TEXTS["level.self_care.act"] in heard.speech.text
+    assert TEXTS["say.offer_tips"] in heard.speech.text
+    chest = say("chest pain", heard.state, LOCALE)
+    assert NUMBER in chest.speech.text
 
 
 def test_every_language_has_its_privacy_policy() -> None:

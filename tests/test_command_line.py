@@ -10,11 +10,10 @@ import pytest
 from callers import SIMPLE_SPASM, attributes, interview
 
 from skill.__main__ import main
-from skill.doors.alexa import build_handler
 from skill.doors.terminal.chat import chat
 from skill.doors.terminal.hints import answers, commands
 from skill.doors.voice.grammars import KINDS, grammar
-from skill.playing.speaker import expected, hearing
+from skill.saying import expected, hearing
 
 ROOT = Path(__file__).parents[1]
 STORIES = ROOT / "tests/cases/dev.jsonl"
@@ -144,7 +143,7 @@ def test_chat_shows_what_can_be_said_now(
     reason: str, said: list[str], now: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """In the words of the locale, each of which is understood."""
-    chat(build_handler(), "en-US", said)
+    chat("en-US", said)
     shown = capsys.readouterr().out
     assert "At any time: repeat, say it differently, why do you ask, go back," in shown
     hint = shown.rstrip("> \n").rpartition("[")[2].rstrip("]")

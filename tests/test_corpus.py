@@ -8,7 +8,7 @@ import pytest
 
 from skill.__main__ import main
 from skill.hearing.hearing import Expects, Heard, Hearing, Slot
-from skill.playing.speaker import hearing
+from skill.saying import hearing
 from skill.workshop.corpus import CorpusError, Outcome, act_of, count, measure, read, report
 
 CORPUS = Path(__file__).parent / "utterances/en-US.jsonl"

@@ -11,9 +11,10 @@ from amazon import Door, Json, lambda_door, request_of
 
 from skill import library
 from skill.__main__ import main
+from skill.dialogue.conversation import attributes_of
 from skill.dialogue.turns import Turn
-from skill.doors.alexa.handler import attributes_of
 from skill.doors.web.app import create_app
+from skill.doors.web.speaker import envelope
 from skill.playing.dialogs import (
     Dialog,
     DialogError,
@@ -22,7 +23,6 @@ from skill.playing.dialogs import (
     play,
     read_dialogs,
 )
-from skill.playing.speaker import envelope
 from skill.triage.interview import READ_BACK, reached
 from skill.triage.knowledge import Knowledge, Level
 from skill.wording import render

@@ -7,8 +7,9 @@ import pytest
 
 from skill import library
 from skill.doors.voice.grammars import KINDS, grammar, listens
+from skill.doors.web.speaker import request_for
 from skill.hearing.hearing import Expects
-from skill.playing.speaker import hearing, request_for
+from skill.saying import hearing
 from skill.workshop.corpus import act_of
 
 TURNS = [(locale, kind) for locale in library.locales() for kind in KINDS]

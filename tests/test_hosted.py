@@ -27,7 +27,7 @@ from skill.doors.web.bodies import LARGEST_BODY
 from skill.doors.web.certificates import Certificates
 from skill.doors.web.hosted import app, create_hosted
 from skill.doors.web.request_log import KINDS, OTHER, TYPES
-from skill.playing.speaker import SKILL_ID, envelope
+from skill.doors.web.speaker import SKILL_ID, envelope
 
 LAUNCH = envelope({"type": "LaunchRequest"}, {}, "en-US")
 
@@ -278,12 +278,14 @@ def test_it_loads_nothing_of_the_page() -> None:
         "pydantic",
         "skill.doors.terminal",
         "skill.doors.voice",
-        "skill.hearing",
         "skill.playing",
+        "skill.saying",
         "skill.telling",
         "skill.workshop",
     )
     assert [name for name in loaded if name.startswith(unwanted)] == []
+    hearing = {name for name in loaded if name.startswith("skill.hearing.")}
+    assert hearing == {"skill.hearing.intents", "skill.hearing.taps"}
 
 
 def entries(lock: str) -> dict[str, set[str]]:

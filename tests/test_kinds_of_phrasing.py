@@ -9,7 +9,7 @@ import pytest
 
 from skill.hearing.frames import Frames, Search
 from skill.hearing.hearing import Expects, Hearing
-from skill.playing.speaker import hearing
+from skill.saying import hearing
 from skill.workshop.authoring.models import model_problems
 from skill.workshop.corpus import act_of
 

@@ -17,10 +17,10 @@ from callers import KNOWLEDGE, SIMPLE_SPASM, TEXTS, attributes, chance, intervie
 
 from benchmarks.events import DEVICES, moments, yes
 from skill.dialogue.acts import YES
+from skill.dialogue.conversation import attributes_of
 from skill.dialogue.turns import Turn
 from skill.doors.alexa import build_handler
 from skill.doors.alexa.front import sift
-from skill.doors.alexa.handler import attributes_of
 from skill.doors.alexa.models import LateContext, envelope_of, written
 from skill.doors.alexa.screens import directive
 from skill.wording import render

@@ -24,8 +24,8 @@ from pki import ADDRESS
 from skill import library
 from skill.doors.web.request_log import KINDS, OTHER, TYPES
 from skill.doors.web.signature import Reason
+from skill.doors.web.speaker import SKILL_ID, envelope
 from skill.doors.web.stories import patient_acts
-from skill.playing.speaker import SKILL_ID, envelope
 from skill.playing.stories import read_cases
 
 Json = dict[str, Any]

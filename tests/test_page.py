@@ -1,9 +1,11 @@
 """The page in a real browser: whole conversations by button, by typing and by voice."""
 
 import json
+import re
 import wave
 from base64 import b64decode
 from collections.abc import Iterator
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,7 @@ from callers import words_until
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from skill.doors.alexa import build_handler
-from skill.doors.terminal.chat import turn
+from skill.doors.web.speaker import request_for
 
 Json = dict[str, Any]
 
@@ -87,10 +89,12 @@ def answer(page: Page, word: str) -> None:
 
 def speaker(*words: str) -> str:
     """Return what a speaker says at the end of these words."""
-    handler, attributes, text = build_handler(), dict[str, Any](), ""
+    handler, attributes, ssml = build_handler(), dict[str, Any](), ""
     for one in words:
-        heard = turn(handler, one, attributes, "en-US")
-        attributes, text = heard.attributes, heard.text
+        answer = handler(request_for(one, attributes, "en-US").envelope, None)
+        attributes = answer["sessionAttributes"]
+        ssml = answer["response"]["outputSpeech"]["ssml"]
+    text: str = unescape(re.sub("<[^>]+>", "", ssml))
     return text
 
 

@@ -3,9 +3,8 @@
 import re
 from pathlib import Path
 
-from skill.doors.alexa import build_handler
-from skill.doors.terminal.chat import turn
 from skill.playing.stories import evaluate, read_cases, report
+from skill.saying import State, say
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -18,14 +17,13 @@ def test_the_table_is_what_the_command_prints() -> None:
 
 
 def test_the_conversation_is_what_the_skill_says() -> None:
-    """Word for word, through the handler that answers on AWS."""
-    told = README.split("```\nyou ")[1].split("```")[0]
-    exchanges = re.findall(r"(?:^|you) {4}(.*)\nskill  ((?:.*\n)(?: {7}.*\n)*)", f"   {told}")
+    """Word for word, as somebody hears it who types."""
+    shown = README.split("```\nyou ")[1].split("```")[0]
+    exchanges = re.findall(r"(?:^|you) {4}(.*)\nskill  ((?:.*\n)(?: {7}.*\n)*)", f"   {shown}")
     assert len(exchanges) > 10
-    handler = build_handler()
-    attributes: dict[str, str] = {}
+    state: State = {}
     for said, answer in exchanges:
-        heard = turn(handler, said, attributes, "en-US")
-        attributes = heard.attributes
-        assert heard.text == " ".join(answer.split())
-    assert heard.ended
+        told = say(said, state, "en-US")
+        state = told.state
+        assert told.speech.text == " ".join(answer.split())
+    assert told.ended

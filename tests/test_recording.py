@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pytest
 from callers import KNOWLEDGE, after, attributes, until, words_until
@@ -11,20 +12,17 @@ from flask.testing import FlaskClient
 from skill import library
 from skill.dialogue import acts
 from skill.dialogue.acts import Act
-from skill.dialogue.conversation import reply
+from skill.dialogue.conversation import attributes_of, reply
 from skill.dialogue.questions import pending, values_pending
-from skill.doors.alexa.handler import attributes_of
-from skill.doors.terminal.chat import spoken
 from skill.doors.terminal.hints import offers
 from skill.doors.web.app import create_app
 from skill.doors.web.stories import STORIES, patient_acts, rows
 from skill.hearing.hearing import spoken as phrasings
 from skill.playing.dialogs import Dialog, act_of, dialogs_in, play, read_dialogs
 from skill.playing.recording import script_of, scripted, written
-from skill.playing.replies import act_in
-from skill.playing.speaker import request_for
 from skill.playing.stories import play as played
 from skill.playing.stories import read_cases
+from skill.saying import understood
 
 Json = dict[str, Any]
 
@@ -109,7 +107,7 @@ def test_each_sign_is_offered_and_taken_by_every_name(question: str, who: str) -
     for sign, (said, _) in zip(signs, offers("en-US", stored), strict=True):
         meant = after(turn, acts.tell((sign, "yes")))
         for name in (said, *phrasings(hears, hears["turns"]["which"].get(sign, ()))):
-            heard = act_in(request_for(name, stored, "en-US").envelope)
+            heard = understood(name, stored, "en-US")
             assert heard is not None
             assert after(turn, heard) == meant, name
 
@@ -125,7 +123,7 @@ def test_each_value_is_offered_and_can_be_gone_back_from(case: Any) -> None:  # 
         said_of = offers("en-US", stored) if values and session.offered < 0 else []
         assert len(said_of) == len(values) * (session.offered < 0)
         for value, (said, _) in zip(values, said_of, strict=False):
-            heard = act_in(request_for(said, stored, "en-US").envelope)
+            heard = understood(said, stored, "en-US")
             assert heard is not None
             chosen = after(turn, heard)
             assert chosen == after(turn, acts.choose(session.asking, value)), said
@@ -237,7 +235,8 @@ def test_a_story_is_played_as_it_is_evaluated(client: FlaskClient, case: Any) ->
     assert story["reached"] == title
     assert story["expected"] in story["accepted"] or case.expected not in case.accept
     assert len(answers) == len(list(patient_acts(case)))
-    assert spoken(answers[-1]["response"]["response"]) == answers[-1]["text"]
+    ssml = answers[-1]["response"]["response"]["outputSpeech"]["ssml"]
+    assert ssml == f"<speak>{escape(answers[-1]['text'])}</speak>"
 
 
 def test_an_unknown_story_is_told(client: FlaskClient) -> None:

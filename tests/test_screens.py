@@ -19,12 +19,13 @@ from test_alexa import LAUNCH, SKILL, envelope, intent, is_valid, words
 
 from skill.dialogue import acts
 from skill.dialogue.acts import Act
+from skill.dialogue.conversation import attributes_of
 from skill.dialogue.session import dump, load
 from skill.dialogue.turns import Turn
 from skill.doors.alexa import build_handler
 from skill.doors.alexa.front import APL, sift
-from skill.doors.alexa.handler import attributes_of
-from skill.doors.alexa.screens import COLOURS, MOST_SIGNS, act_of_tap, document, shown
+from skill.doors.alexa.screens import COLOURS, MOST_SIGNS, document, shown
+from skill.hearing.taps import act_of_tap
 from skill.triage.knowledge import NO, YES, Level
 from skill.wording import render
 

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 from speech import speaks
 
-from skill import library
-from skill.doors.alexa import build_handler
-from skill.doors.terminal.chat import opened, turn
+from skill import library, saying
+from skill.doors.terminal.chat import opened
 from skill.doors.voice.sound import BYTES, Sound, SoundError, of_wav, silence, wav_of
 from skill.doors.voice.speaking import NoSpeakerError, can_speak, say
 from skill.doors.voice.ssml import Piece, SsmlError, pieces
@@ -81,12 +80,11 @@ def seconds(ssml: str, *, slow: bool = False) -> float:
 @speaks
 def test_all_that_the_skill_says_can_be_spoken() -> None:
     """Every SSML of a conversation, and its reprompts."""
-    handler = build_handler()
-    heard = opened(handler, LOCALE)
+    told = opened(LOCALE)
     for said in ("forty", "slower", "no", "help", "why", "yes", "yes"):
-        assert pieces(heard.ssml)
-        assert pieces(heard.reprompt)
-        heard = turn(handler, said, heard.attributes, LOCALE)
+        assert pieces(told.speech.ssml)
+        assert pieces(told.speech.reprompt_ssml)
+        told = saying.say(said, told.state, LOCALE)
 
 
 @speaks
@@ -118,12 +116,11 @@ def test_slow_is_slower() -> None:
 @speaks
 def test_the_slow_mode_of_the_skill_is_audible() -> None:
     """After "slower", a question takes longer than before."""
-    handler = build_handler()
-    asked = turn(handler, "forty", opened(handler, LOCALE).attributes, LOCALE)
-    slower = turn(handler, "slower", asked.attributes, LOCALE)
-    again = turn(handler, "repeat", slower.attributes, LOCALE)
-    assert again.text == asked.text
-    assert seconds(again.ssml) > seconds(asked.ssml) * 1.15
+    asked = saying.say("forty", opened(LOCALE).state, LOCALE)
+    slower = saying.say("slower", asked.state, LOCALE)
+    again = saying.say("repeat", slower.state, LOCALE)
+    assert again.speech.text == asked.speech.text
+    assert seconds(again.speech.ssml) > seconds(asked.speech.ssml) * 1.15
 
 
 @speaks

@@ -18,7 +18,7 @@ from skill.dialogue import acts
 from skill.dialogue.acts import OPTION, Act, age, choose
 from skill.dialogue.questions import is_choice, values_pending
 from skill.dialogue.session import EMERGENCY, Session, load
-from skill.playing.speaker import SKILL_ID, envelope
+from skill.doors.web.speaker import SKILL_ID, envelope
 from skill.triage.interview import READ_BACK, reached
 from skill.triage.knowledge import UNSURE, YES, Level
 from skill.triage.rules import with_derived

@@ -13,11 +13,12 @@ import pytest
 from callers import words_until
 from speech import OTHER_VOICE, VOICE, listens, speaks, spoken
 
-from skill.doors.alexa import build_handler
-from skill.doors.terminal.chat import Heard, opened, turn
+from skill.doors.terminal.chat import opened
 from skill.doors.terminal.talk import Conversation, talk
 from skill.doors.voice.card import NoSoundCardError, SoundCard
 from skill.doors.voice.sound import RATE, Sound, silence
+from skill.hearing.hearing import Heard
+from skill.saying import Said, say
 
 pytestmark = [speaks, listens]
 
@@ -68,17 +69,16 @@ class Caller:
         return spoken(answer, self._voice) if answer else Sound(b"", RATE)
 
 
-def by_ear(answers: Sequence[str], voice: str = VOICE) -> list[Heard]:
+def by_ear(answers: Sequence[str], voice: str = VOICE) -> list[Said]:
     """Return the turns of a conversation with somebody who speaks."""
-    return list(Conversation(build_handler(), LOCALE, Caller(answers, voice)).turns())
+    return list(Conversation(LOCALE, Caller(answers, voice)).turns())
 
 
-def by_typing(answers: Sequence[str]) -> list[Heard]:
+def by_typing(answers: Sequence[str]) -> list[Said]:
     """Return the turns of a conversation with somebody who types the same."""
-    handler = build_handler()
-    turns = [opened(handler, LOCALE)]
+    turns = [opened(LOCALE)]
     for said in answers:
-        turns.append(turn(handler, said, turns[-1].attributes, LOCALE))
+        turns.append(say(said, turns[-1].state, LOCALE))
     return turns
 
 
@@ -86,7 +86,7 @@ def by_typing(answers: Sequence[str]) -> list[Heard]:
 def test_a_spoken_interview_is_the_typed_one(answers: list[str]) -> None:
     """Turn by turn: the same questions, and the same end."""
     heard, typed = by_ear(answers), by_typing(answers)
-    assert [one.text for one in heard] == [one.text for one in typed]
+    assert [one.speech.text for one in heard] == [one.speech.text for one in typed]
     assert heard[-1].ended
 
 
@@ -95,7 +95,7 @@ def test_what_was_heard_is_said_back_before_the_skill_replies(
 ) -> None:
     """So that somebody who hears the wrong word can say "go back"."""
     caller = Caller(["forty", "go back", "stop"])
-    questions = [one.text for one in Conversation(build_handler(), LOCALE, caller).turns()]
+    questions = [one.speech.text for one in Conversation(LOCALE, caller).turns()]
     assert questions[2].endswith("How old is the person in pain?")
     assert len(caller.heard) == len(questions) + 3
     shown = capsys.readouterr().out
@@ -124,20 +124,21 @@ def test_what_sounds_like_its_opposite_is_asked_back(
     *_, first, second, third = by_ear([*BEFORE, NONE, *back], OTHER_VOICE)[: len(BEFORE) + 2]
     assert "Is that right?" in capsys.readouterr().out, reason
     typed = by_typing([*BEFORE, NONE if back == ["yes"] else "blorp"])[-3:]
-    assert [first.text, second.text, third.text] == [one.text for one in typed], then
+    texts = [one.speech.text for one in (first, second, third)]
+    assert texts == [one.speech.text for one in typed], then
 
 
 def test_what_is_not_understood_is_asked_again() -> None:
     """As when somebody types nonsense: the skill asks once more."""
     heard = by_ear(["what time is the football tonight"])
-    assert heard[1].intent == "AMAZON.FallbackIntent"
-    assert heard[1].text == by_typing(["blorp"])[1].text
+    assert heard[1].heard == Heard("AMAZON.FallbackIntent", {})
+    assert heard[1].speech.text == by_typing(["blorp"])[1].speech.text
 
 
 def test_silence_is_met_as_a_speaker_meets_it(capsys: pytest.CaptureFixture[str]) -> None:
     """The question comes once more, shortly; then the conversation ends with a sentence."""
     caller = Caller([SILENCE, "forty", SILENCE, SILENCE, "yes"])
-    turns = list(Conversation(build_handler(), LOCALE, caller).turns())
+    turns = list(Conversation(LOCALE, caller).turns())
     assert len(turns) == 2
     assert len(caller.heard) == 2 + 1 + 1 + 1 + 1  # questions, reprompt, what was heard, both again
     assert "I heard nothing, so we stop here." in capsys.readouterr().out
@@ -158,9 +159,9 @@ def test_without_a_microphone_the_conversation_goes_on_by_typing(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Where it was, and the reason is told."""
-    talk(build_handler(), LOCALE, lambda: Unplugged(["forty"]), ["no\n", "stop\n"])
+    talk(LOCALE, lambda: Unplugged(["forty"]), ["no\n", "stop\n"])
     shown = capsys.readouterr().out
-    asked = [one.text for one in by_typing(["forty", "no", "stop"])]
+    asked = [one.speech.text for one in by_typing(["forty", "no", "stop"])]
     assert [shown.count(text) for text in asked] == [1, 2, 1, 1], "the pending one is shown again"
     assert shown.index("The microphone is gone.") < shown.index(asked[2])
 

@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pytest
 from flask.testing import FlaskClient
@@ -19,13 +20,12 @@ from werkzeug.test import TestResponse
 
 from skill import library
 from skill.doors.alexa import build_handler
-from skill.doors.terminal.chat import turn
 from skill.doors.terminal.hints import choices
 from skill.doors.web.app import create_app
 from skill.doors.web.local import NotLoopbackError
 from skill.doors.web.server import serve
-from skill.playing.speaker import envelope, request_for
-from skill.playing.touch import with_screen
+from skill.doors.web.speaker import envelope, request_for
+from skill.doors.web.touch import with_screen
 from skill.workshop.authoring.checks import PAGE
 
 Json = dict[str, Any]
@@ -216,7 +216,7 @@ def test_a_fault_of_ours_is_told_and_logged_without_what_was_said(
     def fail(*_: object) -> None:
         raise KeyError("my secret ache")
 
-    monkeypatch.setattr("skill.doors.web.saying.request_for", fail)
+    monkeypatch.setattr("skill.doors.web.saying.say", fail)
     response = client.post("/say", json={"say": "my secret ache"})
     assert response.status_code == 500
     assert list(sent(response)) == ["error"]
@@ -335,12 +335,13 @@ def test_a_whole_interview_by_the_page_has_the_words_of_the_handler(client: Flas
     answers = {"age": "45", "region": "lower back", "screen": "none of these", "readback": "yes"}
     words, attributes, kinds = OPEN, Json(), ["launch"]
     for _ in range(60):
-        expected = turn(handler, words, attributes, "en-US")
         answer = say(client, words, attributes)
-        assert answer["heard"] == expected.intent
-        assert answer["text"] == expected.text
-        assert answer["ended"] == expected.ended
-        assert answer["attributes"] == expected.attributes
+        expected = handler(request_for(words, attributes, "en-US").envelope, None)
+        assert answer["response"] == expected == handler(answer["request"], None)
+        response = expected["response"]
+        assert response["outputSpeech"]["ssml"] == f"<speak>{escape(answer['text'])}</speak>"
+        assert answer["ended"] == response["shouldEndSession"]
+        assert answer["attributes"] == expected.get("sessionAttributes", {})
         attributes = answer["attributes"]
         kinds.append(answer["expects"])
         if answer["ended"]:

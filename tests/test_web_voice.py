@@ -8,11 +8,11 @@ import pytest
 from flask.testing import FlaskClient
 from speech import OTHER_VOICE, listens, recording, speaks
 
-from skill.doors.alexa import build_handler
-from skill.doors.terminal.chat import opened, turn
+from skill.doors.terminal.chat import opened
 from skill.doors.voice.sound import RATE, Sound, of_wav, silence, wav_of
 from skill.doors.web.app import create_app
 from skill.doors.web.voice import LONGEST_SAID
+from skill.saying import say
 
 Json = dict[str, Any]
 
@@ -60,10 +60,9 @@ def test_ssml_comes_back_as_sound(client: FlaskClient) -> None:
 @listens
 def test_an_answer_is_heard_as_the_question_expects_it(client: FlaskClient) -> None:
     """The session says which kind of answer that is; an unsure one is to be asked back."""
-    handler = build_handler()
-    age = opened(handler, LOCALE).attributes
-    one = turn(handler, "forty", age, LOCALE).attributes
-    screen = turn(handler, "no", turn(handler, "no", one, LOCALE).attributes, LOCALE).attributes
+    age = opened(LOCALE).state
+    one = say("forty", age, LOCALE).state
+    screen = say("no", say("no", one, LOCALE).state, LOCALE).state
     rows: list[tuple[str, str, Json, Json]] = [
         ("open nerve check", "en-us", {}, {"text": "open nerve check", "sure": True}),
         ("thirty eight", "en-us", age, {"text": "thirty eight", "sure": True}),

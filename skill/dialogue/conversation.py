@@ -3,12 +3,14 @@
 ``reply`` is what the doors call; ``step`` is the only place where state changes.
 """
 
+from typing import Any
+
 from skill.dialogue.acts import Act
 from skill.dialogue.answers import answer
 from skill.dialogue.asides import ASIDES, aside
 from skill.dialogue.moves import ask, go_on, in_result, parting, until
 from skill.dialogue.questions import can_be_put
-from skill.dialogue.session import SELF_CARE, Session, load
+from skill.dialogue.session import SELF_CARE, Session, dump, load
 from skill.dialogue.turns import Turn, phrase
 from skill.triage.assessment import PAGES
 from skill.triage.knowledge import YES, Knowledge
@@ -25,6 +27,13 @@ def reply(knowledge: Knowledge, attributes: object, act: Act) -> Turn:
     if session is None and attributes and act.name not in {"launch", "start_over", "stop"}:
         return go_on(knowledge, Session(), phrase("say.lost_place"))
     return step(knowledge, session, act)
+
+
+def attributes_of(knowledge: Knowledge, turn: Turn) -> dict[str, Any]:
+    """Return the session attributes of a turn: the state, and what the question is about."""
+    if turn.session is None:
+        return {}
+    return {**dump(knowledge, turn.session), "asked": list(turn.asked)}
 
 
 def step(knowledge: Knowledge, session: Session | None, act: Act) -> Turn:

@@ -26,6 +26,7 @@ from skill.hearing.sentences import EMERGENCY, PLACED, SELF_HARM, Respelling, Se
 from skill.hearing.values import Values
 
 __all__ = [
+    "FALLBACK",
     "NO_INTENTS",
     "NUMBER_SLOTS",
     "SAME_WORDS",

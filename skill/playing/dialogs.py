@@ -15,11 +15,10 @@ from skill import library
 from skill.dialogue import acts
 from skill.dialogue.acts import Act
 from skill.dialogue.answers import LAST, ORDINALS
-from skill.dialogue.conversation import reply
+from skill.dialogue.conversation import attributes_of, reply
 from skill.dialogue.questions import OFFERS
 from skill.dialogue.session import RESULT, SELF_CARE
 from skill.dialogue.turns import Turn
-from skill.doors.alexa.handler import attributes_of
 from skill.playing.callers import Caller, answer, caller, told_by
 from skill.triage.interview import READ_BACK
 from skill.triage.knowledge import Knowledge, Level

@@ -11,14 +11,13 @@ from typing import Any, NamedTuple
 from skill import library
 from skill.dialogue import acts
 from skill.dialogue.acts import Act
-from skill.dialogue.conversation import reply
+from skill.dialogue.conversation import attributes_of, reply
 from skill.dialogue.turns import Turn
-from skill.doors.alexa.handler import attributes_of
+from skill.hearing.taps import act_of_tap
 from skill.playing.dialogs import ACTS, act_of, dialogs_in
-from skill.playing.replay import QUIT, script_in
-from skill.playing.replies import act_in, words_for
-from skill.playing.speaker import SKILL_ID, Request, request_for
-from skill.playing.touch import tap
+from skill.playing.replay import QUIT, SKILL_ID, script_in
+from skill.playing.replies import words_for
+from skill.saying import understood
 
 Json = dict[str, Any]
 Said = str | list[str]
@@ -73,7 +72,7 @@ def _played(said: Iterable[Said], locale: str) -> Iterator[Heard]:
     """Yield what was said, as it is heard again from the start; what ends a session is left out."""
     knowledge, attributes = library.knowledge(), Json()
     for one in said:
-        act = act_in(_request(one, attributes, locale).envelope)
+        act = _act_in(one, attributes, locale)
         if act is None:
             return
         before = {} if act == acts.LAUNCH else attributes
@@ -83,10 +82,11 @@ def _played(said: Iterable[Said], locale: str) -> Iterator[Heard]:
         attributes = attributes_of(knowledge, turn)
 
 
-def _request(one: Said, attributes: Json, locale: str) -> Request:
+def _act_in(one: Said, attributes: Json, locale: str) -> Act | None:
+    """Return the act of words or of a tap; None for what ends a session."""
     if isinstance(one, str):
-        return request_for(one, attributes, locale)
-    return tap(one, attributes, locale)
+        return understood(one, attributes, locale)
+    return act_of_tap(library.knowledge(), attributes, one)
 
 
 def _asking(turn: Turn) -> str:

@@ -6,6 +6,8 @@ from typing import Any
 
 Json = dict[str, Any]
 
+SKILL_ID = "amzn1.ask.skill.simulator"
+"""Of the skill that is talked with here: a replay file names one."""
 QUIT = ".quit"
 """Ends a script, whatever stands after it."""
 

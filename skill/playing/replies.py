@@ -4,24 +4,18 @@ The words are the locale's own, and each is tried on the matcher in the state wh
 what comes back is heard as the act it stands for.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, cast
-
-from ask_sdk_core.serialize import DefaultSerializer
-from ask_sdk_model import RequestEnvelope
+from typing import Any
 
 from skill import library
 from skill.dialogue import acts
 from skill.dialogue.acts import Act
 from skill.dialogue.conversation import reply
-from skill.doors.alexa.front import TAP, sift
-from skill.doors.alexa.intents import ACTS, CHOICES, TOLD, act_of
-from skill.doors.alexa.screens import act_of_tap
 from skill.hearing.hearing import Hear, spoken
-from skill.playing.speaker import request_for
+from skill.hearing.intents import ACTS, CHOICES, TOLD
+from skill.saying import understood
 
 Json = dict[str, Any]
 
@@ -32,28 +26,13 @@ MOST_TOLD = 20
 MUMBLED = "…"
 """Said for an act that was not understood."""
 
-_serializer = DefaultSerializer()
-
-
-def act_in(envelope: Json) -> Act | None:
-    """Return the act that a request stands for; None for one that no speech answers."""
-    sifted = sift(envelope)
-    if sifted is None:
-        return None
-    if sifted["request"]["type"] == TAP:
-        attributes = sifted["session"]["attributes"]
-        return act_of_tap(library.knowledge(), attributes, sifted["request"]["arguments"])
-    text = json.dumps(sifted)
-    parsed = cast("RequestEnvelope", _serializer.deserialize(text, RequestEnvelope))
-    return act_of(parsed.request)
-
 
 def words_for(act: Act, attributes: Json, locale: str) -> str:
     """Return words that lead a session where an act leads it, or "" when there are none."""
     knowledge = library.knowledge()
     meant = reply(knowledge, attributes, act)
     for words in islice(_ways(act, locale), MOST_TRIED):
-        heard = act_in(request_for(words, attributes, locale).envelope)
+        heard = understood(words, attributes, locale)
         if heard and reply(knowledge, attributes, heard) == meant:
             return words
     return ""

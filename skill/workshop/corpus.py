@@ -12,8 +12,8 @@ from typing import Any, Literal, NamedTuple, cast, get_args
 
 from skill import library
 from skill.dialogue.questions import value_of
-from skill.doors.alexa.intents import days
 from skill.hearing.hearing import Expects, Heard, Hearing, Slot
+from skill.hearing.intents import days
 from skill.triage.knowledge import Knowledge
 
 Verdict = Literal["right", "wrong", "fallback"]

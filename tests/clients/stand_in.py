@@ -16,7 +16,7 @@ from urllib.parse import parse_qs, unquote
 from zipfile import ZipFile
 
 from skill.doors.alexa import build_handler
-from skill.playing.speaker import request_for
+from skill.doors.web.speaker import request_for
 
 Json = dict[str, Any]
 

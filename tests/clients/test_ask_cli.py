@@ -17,7 +17,7 @@ from runtime import HANDLER, run
 from stand_in import ARN, SKILL, StandIn
 
 from skill.__main__ import main
-from skill.playing.speaker import envelope
+from skill.doors.web.speaker import envelope
 from skill.workshop.packaging.bundle import SKILL_ID
 
 pytestmark = needs_node

@@ -12,7 +12,7 @@ from outside import ROOT, needs_clients
 from recorded import exchanges
 from runtime import run
 
-from skill.playing.speaker import SKILL_ID
+from skill.doors.web.speaker import SKILL_ID
 from skill.workshop.packaging.bundle import write_bundle
 from skill.workshop.packaging.bytecode import MISSING, interpreter
 

@@ -8,9 +8,8 @@ import pytest
 from outside import HERE, ROOT, needs_node, node_json
 
 from skill import library
-from skill.doors.alexa import build_handler
-from skill.doors.terminal.chat import turn
 from skill.playing.replay import script_in
+from skill.saying import State, say
 
 Json = dict[str, Any]
 MODEL = ROOT / "interaction_models/en-US.json"
@@ -47,13 +46,12 @@ def test_every_sentence_is_understood(title: str, said: dict[str, list[Json]]) -
 @pytest.mark.parametrize("title", NAMED)
 def test_the_speaker_says_what_the_simulator_says(title: str, said: dict[str, list[Json]]) -> None:
     """Word for word, turn by turn: one engine behind every door."""
-    handler = build_handler()
-    attributes: Json = {}
+    state: State = {}
     for one in said[title]:
         words = one["said"].removeprefix("ask nerve check ")
-        heard = turn(handler, words, attributes, "en-US")
-        assert (one["speech"], one["ended"]) == (heard.text, heard.ended), one["said"]
-        attributes = heard.attributes
+        told = say(words, state, "en-US")
+        assert (one["speech"], one["ended"]) == (told.speech.text, told.ended), one["said"]
+        state = told.state
 
 
 @pytest.mark.parametrize("title", NAMED)

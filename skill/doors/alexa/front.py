@@ -68,11 +68,11 @@ def _request(request: Json) -> Json:
             "slots": {name: {"name": name, "value": _value(slot)} for name, slot in slots.items()},
         }
     if request["type"] == TAP:
-        sifted["arguments"] = _arguments(_rows(request.get("arguments")))
+        sifted["arguments"] = arguments_of(_rows(request.get("arguments")))
     return sifted
 
 
-def _arguments(sent: list[Any]) -> list[str]:
+def arguments_of(sent: list[Any]) -> list[str]:
     """Return the arguments of a tap, or none when any is not what a button sends."""
     texts = [one for one in sent if isinstance(one, str) and len(one) <= LONGEST_ARGUMENT]
     return texts if len(texts) == len(sent) <= MOST_ARGUMENTS else []

@@ -12,19 +12,17 @@ from ask_sdk_runtime.utils import UserAgentManager
 
 from skill import library
 from skill.dialogue.acts import Act
-from skill.dialogue.conversation import reply
-from skill.dialogue.session import dump
+from skill.dialogue.conversation import attributes_of, reply
 from skill.dialogue.turns import Phrase, Turn, phrase
 from skill.doors.alexa.front import APL, INTENT, LAUNCH, TAP, Json, application_id, sift
 from skill.doors.alexa.intents import act_of
 from skill.doors.alexa.lean import LeanSkillBuilder
 from skill.doors.alexa.models import LateContext, Ready
-from skill.doors.alexa.screens import act_of_tap, directive
+from skill.doors.alexa.screens import directive
+from skill.hearing.taps import act_of_tap
+from skill.library import LOCALE
 from skill.triage.knowledge import Knowledge
 from skill.wording import Speech, render
-
-LOCALE = "en-US"
-"""Whose words apologise, and tell callers of a country that the skill does not know."""
 
 Failed = Callable[[Exception], None]
 """Is told of a fault of ours."""
@@ -56,12 +54,10 @@ class Conversation(AbstractRequestHandler[RequestEnvelope, ResponseEnvelope]):
             if known
             else Turn(say=(phrase("say.wrong_country"),))
         )
-        response, attributes = _response(render(turn, texts)), attributes_of(self.knowledge, turn)
-        if _has_screen(handler_input):
-            # A plain table, which the SDK writes as well: its class for it loads slowly.
-            screen: Any = Ready(directive(self.knowledge, turn, attributes, texts))
-            response.directives = [screen]
-        return _enveloped(response, attributes)
+        speech, attributes = render(turn, texts), attributes_of(self.knowledge, turn)
+        if not _has_screen(handler_input):
+            return answer(speech, attributes)
+        return answer(speech, attributes, directive(self.knowledge, turn, attributes, texts))
 
     def _act(self, handler_input: RequestEnvelope) -> Act:
         """Return what was said or tapped."""
@@ -93,14 +89,7 @@ class Apology(AbstractExceptionHandler[RequestEnvelope, ResponseEnvelope]):
         sorry: tuple[Phrase, ...] = (phrase("say.sorry"),)
         turn = Turn(say=(), ask=sorry, reprompt=phrase("reprompt.yes_no"))
         speech = render(turn, library.locale_texts(LOCALE))
-        return _enveloped(_response(speech), _attributes(handler_input))
-
-
-def attributes_of(knowledge: Knowledge, turn: Turn) -> Json:
-    """Return the session attributes of a turn: the state, and what the question is about."""
-    if turn.session is None:
-        return {}
-    return {**dump(knowledge, turn.session), "asked": list(turn.asked)}
+        return answer(speech, _attributes(handler_input))
 
 
 def _attributes(envelope: RequestEnvelope) -> Json:
@@ -114,6 +103,21 @@ def _has_screen(envelope: RequestEnvelope) -> bool:
     return isinstance(context, LateContext) and "device" in context.sent["System"]
 
 
+def answer(speech: Speech, attributes: Json, screen: Json | None = None) -> ResponseEnvelope:
+    """Return what Amazon gets: what is said, what is remembered, and what is shown."""
+    response = _response(speech)
+    if screen:
+        # A plain table, which the SDK writes as well: its class for it loads slowly.
+        table: Any = Ready(screen)
+        response.directives = [table]
+    return ResponseEnvelope(
+        version="1.0",
+        response=response,
+        session_attributes=attributes,
+        user_agent=UserAgentManager.get_user_agent(),
+    )
+
+
 def _response(speech: Speech) -> Response:
     """Return the response: the microphone opens if and only if there is a reprompt."""
     again = SsmlOutputSpeech(ssml=speech.reprompt_ssml) if speech.reprompt_ssml else None
@@ -123,15 +127,6 @@ def _response(speech: Speech) -> Response:
         reprompt=Reprompt(output_speech=again) if again else None,
         card=card if speech.card_text else None,
         should_end_session=again is None,
-    )
-
-
-def _enveloped(response: Response, attributes: Json) -> ResponseEnvelope:
-    return ResponseEnvelope(
-        version="1.0",
-        response=response,
-        session_attributes=attributes,
-        user_agent=UserAgentManager.get_user_agent(),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a turn shows on a device with a screen, and what a tap there means.
+"""What a turn shows on a device with a screen; what a tap there means is ``skill.hearing.taps``'.
 
 The screen adds nothing to what is said: its words are the locale's, and each button stands for
 a word. The document is ``screen.json``, the same for every turn; what differs is its data.
@@ -8,8 +8,6 @@ import json
 import os
 from functools import cache
 
-from skill.dialogue import acts
-from skill.dialogue.acts import Act
 from skill.dialogue.questions import (
     NO_CHOICE,
     OFFERS,
@@ -18,11 +16,12 @@ from skill.dialogue.questions import (
     pending,
     values_pending,
 )
-from skill.dialogue.session import Session, load
+from skill.dialogue.session import Session
 from skill.dialogue.turns import Phrase, Turn
 from skill.doors.alexa.front import APL, Json
+from skill.hearing.taps import mark
 from skill.triage.interview import level_of
-from skill.triage.knowledge import YES, Knowledge
+from skill.triage.knowledge import Knowledge
 from skill.wording import Texts, plain, sentence
 
 MOST_SIGNS = 6
@@ -40,9 +39,6 @@ COLOURS = {
 }
 """Level -> (colour, colour of the words on it); "" while there is none."""
 
-WORDS = {act.name: act for act in (acts.YES, acts.NO, acts.UNSURE, acts.NONE)}
-"""The acts that a button can stand for by name."""
-
 _BUTTONS = {
     "screen": ("none", "unsure", "done"),
     "result": ("yes", "no"),
@@ -50,8 +46,6 @@ _BUTTONS = {
 }
 _OF_A_CHOICE = ("unsure",)
 _OF_A_QUESTION = ("yes", "no", "unsure")
-_MARK = "@"
-"""Before the state that a button was made for."""
 
 
 # --- what is shown --------------------------------------------------------------------------
@@ -96,7 +90,7 @@ def shown(knowledge: Knowledge, turn: Turn, attributes: Json, texts: Texts) -> J
         "choices": choices,
         "buttons": _buttons(kind, texts) if session else [],
         "done": texts["screen_words.done"],
-        "state": _mark(attributes) if session else "",
+        "state": mark(attributes) if session else "",
     }
 
 
@@ -155,42 +149,3 @@ def _buttons(kind: str, texts: Texts) -> list[Json]:
 
 def _button(label: str, *send: str) -> Json:
     return {"label": label, "send": [*send, "", ""][:3]}
-
-
-def _mark(attributes: object) -> str:
-    state = attributes.get("state") if isinstance(attributes, dict) else None
-    return f"{_MARK}{state}"
-
-
-# --- what a tap means -----------------------------------------------------------------------
-
-
-def act_of_tap(knowledge: Knowledge, attributes: object, arguments: object) -> Act:
-    """Return the act of a button's arguments; what no button sends is misheard.
-
-    A second tap on a screen that was already answered must not answer the next question,
-    which nobody has seen: that one is asked again.
-    """
-    sent = arguments if isinstance(arguments, list) else []
-    words = [one for one in sent if isinstance(one, str) and one]
-    if words and words[-1].startswith(_MARK) and words.pop() != _mark(attributes):
-        return acts.REPEAT
-    match words:
-        case ["act", name]:
-            return WORDS.get(name, acts.MISHEARD)
-        case ["choose", finding, value]:
-            return acts.choose(finding, value)
-        case ["items", *names]:
-            return _ticked(knowledge, attributes, names)
-    return acts.MISHEARD
-
-
-def _ticked(knowledge: Knowledge, attributes: object, names: list[str]) -> Act:
-    """Return the act of a checklist that is done: telling its signs, or none of them."""
-    session = load(knowledge, attributes)
-    if session is None or expects(knowledge, session) != "screen":
-        return acts.MISHEARD
-    if not set(names) <= set(pending(knowledge, session).findings):
-        return acts.MISHEARD
-    told = dict.fromkeys(names, YES)
-    return acts.tell(*told.items()) if told else acts.NOTHING_TICKED

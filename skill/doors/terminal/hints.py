@@ -9,10 +9,10 @@ from skill.dialogue import acts
 from skill.dialogue.questions import name_of, opened, pending, values_pending
 from skill.dialogue.session import load
 from skill.dialogue.turns import phrase
-from skill.doors.alexa.intents import CHOICES
 from skill.hearing.hearing import spoken
+from skill.hearing.intents import CHOICES
 from skill.playing.replies import words_for
-from skill.playing.speaker import expected
+from skill.saying import expected
 from skill.triage.knowledge import YES, Knowledge
 from skill.wording import sentence
 

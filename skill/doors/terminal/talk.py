@@ -9,61 +9,59 @@ from collections.abc import Callable, Iterable, Iterator
 from xml.sax.saxutils import escape
 
 from skill import library
-from skill.doors.terminal.chat import Handler, Heard, chat, opened, turn
+from skill.doors.terminal.chat import chat, opened
+from skill.doors.voice import speaking
 from skill.doors.voice.card import Card, NoSoundCardError
 from skill.doors.voice.listening import NOTHING, NoEarsError, hear, recogniser_for
 from skill.doors.voice.sound import Sound, of_wav, wav_of
-from skill.doors.voice.speaking import NoSpeakerError, say
+from skill.doors.voice.speaking import NoSpeakerError
 from skill.hearing.hearing import YES_INTENTS
-from skill.playing.speaker import expected, hearing
+from skill.saying import Said, expected, hearing, say
 
 CANNOT = (NoSoundCardError, NoEarsError, NoSpeakerError)
 """Why people type in the end."""
 
 
-def talk(
-    handler: Handler, locale: str, card: Callable[[], Card], lines: Iterable[str] = sys.stdin
-) -> None:
+def talk(locale: str, card: Callable[[], Card], lines: Iterable[str] = sys.stdin) -> None:
     """Talk until the conversation ends; where speech fails, say why and go on by typing."""
-    heard = None
+    told = None
     try:
         recogniser_for(locale)
-        conversation = Conversation(handler, locale, card())
+        conversation = Conversation(locale, card())
         print(f"({library.locale_texts(locale)['talk.speaking']})\n")
-        for heard in conversation.turns():
-            print(f"skill  {heard.text}\n")
+        for told in conversation.turns():
+            print(f"skill  {told.speech.text}\n")
     except CANNOT as reason:
         print(reason)
-        chat(handler, locale, lines, heard)
+        chat(locale, lines, told)
 
 
 class Conversation:
     """One conversation by ear."""
 
-    def __init__(self, handler: Handler, locale: str, card: Card) -> None:
-        self._handler = handler
+    def __init__(self, locale: str, card: Card) -> None:
         self._locale = locale
         self._card = card
         self._texts = library.locale_texts(locale)
 
-    def turns(self) -> Iterator[Heard]:
+    def turns(self) -> Iterator[Said]:
         """Yield each turn of the skill before it is said, until it ends or nobody answers."""
-        heard = opened(self._handler, self._locale)
+        told = opened(self._locale)
         while True:
-            yield heard
-            self._play(heard.ssml)
-            said = None if heard.ended else self._answer(heard)
+            yield told
+            self._play(told.speech.ssml)
+            said = None if told.ended else self._answer(told)
             if said is None:
                 return
-            heard = turn(self._handler, said, heard.attributes, self._locale)
+            told = say(said, told.state, self._locale)
 
-    def _answer(self, heard: Heard) -> str | None:
+    def _answer(self, told: Said) -> str | None:
         """Return what is answered, "" for what is not understood; None when nobody answers."""
-        sound = self._recorded(heard.reprompt)
+        sound = self._recorded(told.speech.reprompt_ssml)
         if sound is None:
             self._aloud("talk.silence")
             return None
-        said = hear(wav_of(sound), expected(heard.attributes), self._locale)
+        said = hear(wav_of(sound), expected(told.state), self._locale)
         if said.text and not said.sure and not self._confirmed(said.text):
             said = NOTHING
         if said.text:
@@ -93,4 +91,4 @@ class Conversation:
         self._play(f"<speak>{escape(text)}</speak>")
 
     def _play(self, ssml: str) -> None:
-        self._card.play(of_wav(say(ssml, self._locale)))
+        self._card.play(of_wav(speaking.say(ssml, self._locale)))

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple, get_args
 
 from skill import library
 from skill.hearing.hearing import Expects, Heard, Slot, slot_words, spoken
+from skill.hearing.opening import LAUNCH, OPENERS
 from skill.hearing.phrases import LENGTH, NUMBER_SLOTS, Templates, in_words
-from skill.playing.speaker import LAUNCH, OPENERS
 
 Tree = dict[str, Any]
 """Words that begin a sentence -> the words that go on; "" where a sentence may end."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from skill.doors.voice.grammars import listens, machine
 from skill.doors.voice.sound import BYTES, RATE, SoundError, of_wav
 from skill.hearing.hearing import NO_INTENTS, YES_INTENTS, Expects
-from skill.playing.speaker import hearing
+from skill.saying import hearing
 
 if TYPE_CHECKING:
     from pocketsphinx import Decoder

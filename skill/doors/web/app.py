@@ -14,7 +14,6 @@ from werkzeug.exceptions import HTTPException
 from skill import library
 from skill.doors.alexa import build_handler
 from skill.doors.alexa.front import application_id
-from skill.doors.terminal.chat import Handler
 from skill.doors.web.answering import answer_of, lock_down, told
 from skill.doors.web.bodies import LARGEST_BODY, LOCALE, Json, body, known_locale, request_of
 from skill.doors.web.inside import inside
@@ -39,14 +38,15 @@ def create_app(skill_id: str | None = None) -> Flask:
     app.register_error_handler(HTTPException, told)
     app.register_error_handler(RecursionError, _nested)
     app.register_error_handler(Exception, _failed)
-    handler = build_handler()
-    _add_routes(app, handler, skill_id or os.environ.get("ALEXA_SKILL_ID") or "")
-    for routes in (saying(handler), inside(), stories(), voice):
+    _add_routes(app, skill_id or os.environ.get("ALEXA_SKILL_ID") or "")
+    for routes in (saying, inside(), stories(), voice):
         app.register_blueprint(routes)
     return app
 
 
-def _add_routes(app: Flask, handler: Handler, skill_id: str) -> None:
+def _add_routes(app: Flask, skill_id: str) -> None:
+    handler = build_handler()
+
     @app.post("/alexa")
     def alexa() -> ResponseReturnValue:
         event = body()

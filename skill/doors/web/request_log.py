@@ -8,7 +8,7 @@ import json
 
 from skill import library
 from skill.doors.alexa.front import ENDED, INTENT, LAUNCH, TAP, Json
-from skill.doors.alexa.intents import ACTS, CHOICES
+from skill.hearing.intents import ACTS, CHOICES
 
 OTHER = "other"
 """A request type, locale or intent that is none of ours."""

@@ -1,7 +1,7 @@
-"""What the page says, by word or by tap, and what comes back: the handler's own answer.
+"""What the page says, by word or by tap, and what comes back.
 
-The words become the request that Amazon would send; both go back as they are, so that the page
-can show a screen and whoever wants it can look behind the words.
+Beside the answer stand the request that Amazon would send and what it would get, so that whoever
+wants it can look behind the words.
 """
 
 from typing import Any
@@ -9,58 +9,66 @@ from typing import Any
 from flask import Blueprint, abort, jsonify
 from flask.typing import ResponseReturnValue
 
-from skill.doors.terminal.chat import Handler, spoken
+from skill import library
+from skill.dialogue.acts import Act
+from skill.doors.alexa.front import arguments_of
+from skill.doors.alexa.handler import answer
+from skill.doors.alexa.models import written
+from skill.doors.alexa.screens import directive
 from skill.doors.terminal.hints import offers
 from skill.doors.web.bodies import Json, body, field, locale_of
-from skill.playing.speaker import Request, expected, request_for
+from skill.doors.web.speaker import request_of
+from skill.doors.web.touch import tap, with_screen
+from skill.hearing.taps import act_of_tap
 from skill.playing.stories import seconds
-from skill.playing.touch import tap, with_screen
+from skill.saying import Door, Said, expected, say
 
 LONGEST_SAY = 500
 
-
-def saying(handler: Handler) -> Blueprint:
-    """Return the routes that answer what is said."""
-    routes = Blueprint("saying", __name__)
-
-    @routes.post("/say")
-    def say() -> ResponseReturnValue:
-        return jsonify(_reply(handler, body()))
-
-    return routes
+saying = Blueprint("saying", __name__)
 
 
-def _reply(handler: Handler, content: Json) -> Json:
+@saying.post("/say")
+def replied() -> ResponseReturnValue:
     """Return the skill's reply to words or a tap, and what can be said next."""
-    locale = locale_of(content)
-    request = _request(content, locale)
-    answer = handler(request.envelope, None)
-    response = answer["response"]
-    ended = response.get("shouldEndSession", True)
-    attributes = {} if ended else answer.get("sessionAttributes", {})
-    kind = expected(attributes)
-    text = spoken(response)
+    return jsonify(_reply(body()))
+
+
+def _reply(content: Json) -> Json:
+    locale, attributes = locale_of(content), field(content, "attributes", Json())
+    tapped: list[Any] = field(content, "tap", [])
+    screen = bool(tapped) or field(content, "screen", default=False)
+    said = _pressed(tapped, attributes) if tapped else _said(content)
+    told = say(said, attributes, locale, Door(card=True, screen=screen))
+    heard = told.heard
+    sent = request_of(heard, attributes, locale) if heard else tap(tapped, attributes, locale)
+    request = with_screen(sent) if screen else sent
     return {
         "heard": request.heard,
-        "text": text,
-        "ended": ended,
-        "attributes": attributes,
-        "expects": kind,
-        "choices": [{"say": say, "label": label} for say, label in offers(locale, attributes)],
-        "seconds": round(seconds(text), 1),
+        "text": told.speech.text,
+        "ended": told.ended,
+        "attributes": told.state,
+        "expects": expected(told.state),
+        "choices": [{"say": say, "label": label} for say, label in offers(locale, told.state)],
+        "seconds": round(seconds(told.speech.text), 1),
         "request": request.envelope,
-        "response": answer,
+        "response": _response(told, locale),
     }
 
 
-def _request(content: Json, locale: str) -> Request:
-    """Return the request that a body stands for."""
-    attributes = field(content, "attributes", Json())
-    tapped: list[Any] = field(content, "tap", [])
-    if tapped:
-        return with_screen(tap(tapped, attributes, locale))
-    request = request_for(_said(content), attributes, locale)
-    return with_screen(request) if field(content, "screen", default=False) else request
+def _response(told: Said, locale: str) -> Json:
+    """Return what Amazon would get."""
+    if not told.speech.ssml:
+        return {"version": "1.0", "response": {}}
+    texts = library.locale_texts(locale)
+    shown = directive(library.knowledge(), told.shows, told.state, texts) if told.shows else None
+    response: Json = written(answer(told.speech, told.state, shown))
+    return response
+
+
+def _pressed(tapped: list[Any], attributes: Json) -> Act:
+    """Return the act of a tap."""
+    return act_of_tap(library.knowledge(), attributes, arguments_of(tapped))
 
 
 def _said(content: Json) -> str:

@@ -8,7 +8,7 @@ from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 from skill.doors.web.app import create_app
 from skill.doors.web.bodies import LOCALE
 from skill.doors.web.local import require_loopback
-from skill.playing.speaker import hearing
+from skill.saying import hearing
 
 _PORTS = range(65536)
 

@@ -13,7 +13,7 @@ from skill.doors.voice.sound import BYTES, RATE, SoundError
 from skill.doors.voice.speaking import NoSpeakerError, can_speak, say
 from skill.doors.voice.ssml import SsmlError
 from skill.doors.web.bodies import LOCALE, Json, body, field, known_locale, locale_of
-from skill.playing.speaker import expected
+from skill.saying import expected
 
 LONGEST_SAID = 20
 """Seconds of sound that are listened to."""

@@ -26,6 +26,9 @@ PARTS = (
     "dialogue",
     "doors/__init__.py",
     "doors/alexa",
+    "hearing/__init__.py",
+    "hearing/intents.py",
+    "hearing/taps.py",
     "triage",
 )
 """Of the package; what else it holds is for people, not for callers."""

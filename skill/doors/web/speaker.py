@@ -3,25 +3,16 @@
 It keeps no state of its own: the session attributes travel with the caller, as with Alexa.
 """
 
-import re
-from functools import cache
-from threading import Lock
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
-from skill import library
-from skill.dialogue.questions import expects
-from skill.dialogue.session import load
-from skill.hearing.hearing import Expects, Heard, Hearing
+from skill.hearing.opening import ENDED, LAUNCH
+from skill.hearing.phrases import Heard
+from skill.playing.replay import SKILL_ID
+from skill.saying import hear
+
+__all__ = ["SKILL_ID", "Request", "envelope", "request_for", "request_of"]
 
 Json = dict[str, Any]
-
-SKILL_ID = "amzn1.ask.skill.simulator"
-LAUNCH = "LaunchRequest"
-OPENERS = ("open", "launch", "start", "begin", "run", "use", "talk to")
-"""Words that open a skill, before its name."""
-
-_OPENING = rf"(?:alexa[, ]+)?(?:{'|'.join(OPENERS)})\s+(?:the\s+)?"
-_QUITTERS = frozenset({"exit", "quit"})
 
 
 class Request(NamedTuple):
@@ -32,42 +23,23 @@ class Request(NamedTuple):
     envelope: Json
 
 
-_building = Lock()
-
-
-def hearing(locale: str) -> Hearing:
-    """Return the matcher of a locale, built once, which takes seconds; others wait for it."""
-    with _building:
-        return _built(locale)
-
-
-@cache
-def _built(locale: str) -> Hearing:
-    return Hearing(library.locale_hears(locale), locale)
-
-
 def request_for(said: str, attributes: Json, locale: str) -> Request:
-    """Return the request that these words make in a session with these attributes.
+    """Return the request that these words make in a session with these attributes."""
+    return request_of(hear(said, attributes, locale), attributes, locale)
+
+
+def request_of(heard: Heard, attributes: Json, locale: str) -> Request:
+    """Return the request of what was heard.
 
     "open nerve check" launches, "exit" ends the session without asking the skill (as on a
     speaker), everything else is an intent, the fallback intent when nothing matches.
     """
-    words = re.sub(r"[.!?]+$", "", said.strip().lower())
-    name = library.locale_texts(locale)["invocation"]
-    if re.fullmatch(_OPENING + re.escape(name), words):
+    if heard.intent == LAUNCH:
         return Request(LAUNCH, envelope({"type": LAUNCH}, {}, locale))
-    if words in _QUITTERS:
-        ended = {"type": "SessionEndedRequest", "reason": "USER_INITIATED"}
-        return Request("SessionEndedRequest", envelope(ended, attributes, locale))
-    heard = hearing(locale).hear(said, expected(attributes))
+    if heard.intent == ENDED:
+        ended = {"type": ENDED, "reason": "USER_INITIATED"}
+        return Request(ENDED, envelope(ended, attributes, locale))
     return Request(heard.intent, envelope(_intent(heard), attributes, locale))
-
-
-def expected(attributes: Json) -> Expects:
-    """Return what kind of reply the session waits for."""
-    session = load(library.knowledge(), attributes)
-    kind = expects(library.knowledge(), session) if session else "launch"
-    return cast("Expects", kind)
 
 
 def _intent(heard: Heard) -> Json:

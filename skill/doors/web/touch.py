@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from skill.doors.alexa.front import APL, TAP
-from skill.playing.speaker import Request, envelope
+from skill.doors.web.speaker import Request, envelope
 
 Json = dict[str, Any]
 
