@@ -581,7 +581,7 @@ def test_the_range_of_what_may_come_is_never_too_narrow(place: str) -> None:
 @pytest.mark.parametrize("asked", ["tender_press", "tender_press hard_knot travels_line"])
 def test_what_was_told_before_takes_no_question_of_those_ahead(asked: str) -> None:
     """In the face a touch that hurts counts once it burns, which is asked of everyone there."""
-    told = sounds("jaw_face", "touch_hurts numb_tingling", asked) | {"age_band": "25_39"}
+    told = sounds("jaw_face", "touch_hurts", f"numb_tingling {asked}") | {"age_band": "25_39"}
     ahead = unanswered(KNOWLEDGE, told)
     burning = [one for one in ahead if one.finding == "burn_or_shock"]
     assert burning
