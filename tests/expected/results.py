@@ -93,11 +93,15 @@ RESULTS = tuple(
                     "chiropractor",
                     (*ALWAYS, WORSE, "no_ease_48h", "fresh_switch"),
                 ),
-                (
-                    "a fresh strain, with diabetes: nobody is told of warmth who may not have it",
-                    {"duration": "lt_2d", "known_condition": "yes"},
-                    "chiropractor",
-                    (*ALWAYS, WORSE, "no_ease_48h"),
+                *(
+                    (
+                        f"a fresh strain, {name} {said}: nothing of warmth for later",
+                        {"duration": "lt_2d", name: said},
+                        "chiropractor",
+                        (*ALWAYS, WORSE, "no_ease_48h"),
+                    )
+                    for name in ("known_condition", "area_heat_unsafe")
+                    for said in ("yes", "unsure")
                 ),
                 ("spasm of the neck", {"main_region": "neck"}, "massage_therapist", HOME),
                 (
