@@ -18,6 +18,9 @@ NODE_STAMP := $(CLIENTS)/node_modules/.from-lock
 VERIFIER := build/verifier
 LINT_VENV := .venv-clients
 LINT_STAMP := $(LINT_VENV)/.from-requirements
+# Whisper is heard with in an environment of its own: its weights are 140 MB.
+WHISPER_VENV := .venv-whisper
+WHISPER_STAMP := $(WHISPER_VENV)/.from-pins
 PYTEST = $(BIN)/python -m pytest --numprocesses $(CORES) --dist worksteal --durations 5 --durations-min 5
 
 .PHONY: run test test-all lint test-clients package prove mutants bench seconds lock format clean
@@ -62,8 +65,9 @@ seconds: $(STAMP)
 
 # Clients that other people wrote, against our own endpoint. Where npm is missing, those in Node are
 # left out, and said to be.
-test-clients: $(STAMP) $(LINT_STAMP) $(if $(shell command -v npm),$(NODE_STAMP))
+test-clients: $(STAMP) $(LINT_STAMP) $(WHISPER_STAMP) $(if $(shell command -v npm),$(NODE_STAMP))
 	CLIENTS=1 CFN_LINT=$(CURDIR)/$(LINT_VENV)/bin/cfn-lint $(BIN)/python -m pytest $(CLIENTS)
+	WHISPER=1 $(WHISPER_VENV)/bin/python -m pytest $(CLIENTS)/test_whisper.py
 
 # What the ASK CLI and AWS SAM deploy: build/skill-package and build/lambda.zip.
 package: $(STAMP)
@@ -87,7 +91,7 @@ format: $(STAMP)
 	$(BIN)/ruff format .
 
 clean:
-	rm -rf $(VENV) $(LOCK_VENV) $(MUTANTS_VENV) $(LINT_VENV) $(CLIENTS)/node_modules mutants build dist \
+	rm -rf $(VENV) $(LOCK_VENV) $(MUTANTS_VENV) $(LINT_VENV) $(WHISPER_VENV) $(CLIENTS)/node_modules mutants build dist \
 		.mypy_cache .ruff_cache .pytest_cache \
 		.import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -120,6 +124,11 @@ $(VERIFIER)/.from-pins: benchmarks/verifier.txt benchmarks/verifier.py $(STAMP)
 
 $(NODE_STAMP): $(CLIENTS)/package-lock.json
 	cd $(CLIENTS) && npm ci --ignore-scripts --no-audit --no-fund --silent
+	touch $@
+
+$(WHISPER_STAMP): $(CLIENTS)/whisper.txt requirements.lock
+	$(call locked,$(WHISPER_VENV))
+	$(WHISPER_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	touch $@
 
 $(LINT_STAMP): $(CLIENTS)/requirements.txt

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from benchmarks import endpoint, roots, starts, turns
+from benchmarks import endpoint, hearing, roots, starts, turns
 from benchmarks.events import DEVICES, LONG, Json, again, answered, moments, spelt_out, yes
 from benchmarks.hello import lambda_handler as hello
 from benchmarks.pairs import Ratio, percentile, ratio
@@ -45,7 +45,8 @@ def main() -> None:
     arguments = _arguments()
     with TemporaryDirectory() as folder:
         made = _roots(Path(folder), arguments.package)
-        rows = [*_starts(made, arguments.runs), *_turns(arguments.runs), *_sizes()]
+        rows = [*_starts(made, arguments.runs), *_turns(arguments.runs)]
+        rows += [*_hearing(arguments.runs), *_sizes()]
     report = "\n".join((_machine(arguments.runs), "", *_table(rows), ""))
     if arguments.write:
         before, _, rest = PAGE.read_text(encoding="utf-8").partition(MARKS[0])
@@ -166,6 +167,12 @@ def _signed(runs: int, event: Json) -> Ratio | str:
 def _at(per_hundred: int, ours: list[list[int]], theirs: list[list[int]]) -> Ratio:
     each = ([percentile(block, per_hundred) for block in series] for series in (ours, theirs))
     return ratio(*each)
+
+
+def _hearing(runs: int) -> Iterator[Row]:
+    yield Row("hearing: its tables, once, when words first need them", hearing.loading(runs))
+    yield Row("hearing: a sentence", hearing.sentence(runs))
+    yield Row("hearing: the longest sentence", hearing.longest(runs), "50 ms")
 
 
 def _sizes() -> Iterator[Row]:

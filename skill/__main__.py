@@ -69,6 +69,12 @@ def _parser() -> argparse.ArgumentParser:
     package.add_argument(
         "--endpoint", metavar="ADDRESS", default="", help="where the skill answers"
     )
+    package.add_argument(
+        "--ears",
+        choices=("samples", "catch-all"),
+        default="samples",
+        help="what Amazon hears with; see device-check.md",
+    )
     bundle = command("bundle", _bundle, "Write the zip for AWS Lambda alone.")
     bundle.add_argument("zip", type=Path, metavar="FILE.zip")
     bundle.add_argument("--states", type=Path, metavar="FILE", help="what the ASK CLI wrote down")
@@ -136,7 +142,8 @@ def _talk(arguments: argparse.Namespace) -> int:
 
 
 def _grammars(arguments: argparse.Namespace) -> int:
-    from skill.doors.voice.grammars import KINDS, grammar
+    from skill.doors.voice.grammars import grammar
+    from skill.hearing.sentence import KINDS
 
     try:
         arguments.out.mkdir(parents=True, exist_ok=True)
@@ -178,7 +185,7 @@ def _evaluate(arguments: argparse.Namespace) -> int:
 
 
 def _hear(arguments: argparse.Namespace) -> int:
-    from skill.saying import hearing
+    from skill.saying import ears
     from skill.workshop.corpus import CorpusError, measure, read, report, report_json
 
     try:
@@ -186,7 +193,7 @@ def _hear(arguments: argparse.Namespace) -> int:
     except CorpusError as error:
         print(error, file=sys.stderr)
         return 1
-    outcomes = measure(hearing(arguments.locale), track(lines, "hearing"))
+    outcomes = measure(ears(arguments.locale), track(lines, "hearing"))
     print(report_json(outcomes) if arguments.json else report(outcomes))
     return 0
 
@@ -226,7 +233,9 @@ def _package(arguments: argparse.Namespace) -> int:
 
     folder = arguments.out / "skill-package"
     try:
-        notes = write_package(folder, Owner(arguments.privacy_url, arguments.endpoint))
+        notes = write_package(
+            folder, Owner(arguments.privacy_url, arguments.endpoint), ears=arguments.ears
+        )
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1

@@ -64,6 +64,12 @@ def locale_hears(locale: str) -> dict[str, Any]:
 
 
 @cache
+def locale_ears(locale: str) -> dict[str, Any]:
+    """Return the tables with which a locale's free speech is heard."""
+    return _open(f"{locale}.ears")
+
+
+@cache
 def locale_page(locale: str) -> dict[str, str]:
     """Return what a locale says around the conversation; only the simulator page needs it."""
     texts: dict[str, str] = _open(f"{locale}.page")

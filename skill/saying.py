@@ -1,11 +1,12 @@
 """The whole skill in one call: words or an act in, and out what is said.
 
-Every door calls it but Alexa's, for which Amazon hears: that one brings its own acts in.
+Every door calls it; Alexa's, for which Amazon hears, brings its own acts in, and the words that
+Amazon made nothing of. Hearing is loaded when words first need it.
 """
 
 from functools import cache
 from threading import Lock
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skill import library
 from skill.dialogue import acts
@@ -14,10 +15,10 @@ from skill.dialogue.conversation import attributes_of, reply
 from skill.dialogue.questions import expects
 from skill.dialogue.session import load
 from skill.dialogue.turns import Turn, phrase
-from skill.hearing.hearing import Expects, Heard, Hearing
-from skill.hearing.intents import act_of
-from skill.hearing.opening import ENDED, LAUNCH, opened_or_left
 from skill.wording import Speech, render
+
+if TYPE_CHECKING:
+    from skill.hearing.ears import Ears
 
 State = dict[str, Any]
 """What is remembered between two turns: whoever asks hands it back as it was, empty at first."""
@@ -39,8 +40,8 @@ TALKS = Door()
 class Said(NamedTuple):
     """What the skill says to something that was said."""
 
-    heard: Heard | None
-    """The intent that words were understood as; None for an act, which nobody had to hear."""
+    heard: Act | None
+    """The act that was said or understood; None where the skill is left without asking it."""
     speech: Speech
     state: State
     shows: Turn | None = None
@@ -64,15 +65,14 @@ def say(said: str | Act, state: State | None, locale: str, door: Door = TALKS) -
     """
     if locale not in library.locales():
         return _said(None, _WRONG_COUNTRY, library.LOCALE, door)
-    heard = hear(said, state, locale) if isinstance(said, str) else None
-    act = _meant(heard) if heard else cast("Act", said)
+    act = understood(said, state, locale) if isinstance(said, str) else said
     if act is None:
-        return Said(heard, SILENCE, {})
+        return Said(None, SILENCE, {})
     before = {} if act == acts.LAUNCH else state
-    return _said(heard, reply(library.knowledge(), before, act), locale, door)
+    return _said(act, reply(library.knowledge(), before, act), locale, door)
 
 
-def _said(heard: Heard | None, turn: Turn, locale: str, door: Door) -> Said:
+def _said(heard: Act | None, turn: Turn, locale: str, door: Door) -> Said:
     speech = render(turn, library.locale_texts(locale))
     if not door.card:
         speech = speech._replace(card_title="", card_text="")
@@ -85,36 +85,33 @@ def _said(heard: Heard | None, turn: Turn, locale: str, door: Door) -> Said:
 
 def understood(said: str, state: State | None, locale: str) -> Act | None:
     """Return the act that words stand for; None where they leave without asking the skill."""
-    return _meant(hear(said, state, locale))
+    from skill.hearing.opening import LAUNCH, opened_or_left
+    from skill.hearing.pending import asked_in
+
+    spoken = opened_or_left(said, library.locale_texts(locale)["invocation"])
+    if spoken:
+        return acts.LAUNCH if spoken == LAUNCH else None
+    session = load(library.knowledge(), state)
+    return ears(locale).hear(said, asked_in(library.knowledge(), session)).act
 
 
-def hear(said: str, state: State | None, locale: str) -> Heard:
-    """Return the intent that words are understood as, where this is asked."""
-    name = library.locale_texts(locale)["invocation"]
-    return opened_or_left(said, name) or hearing(locale).hear(said, expected(state))
-
-
-def expected(state: State | None) -> Expects:
+def expected(state: State | None) -> str:
     """Return what kind of reply a state waits for."""
     session = load(library.knowledge(), state)
-    return cast("Expects", expects(library.knowledge(), session) if session else "launch")
-
-
-def _meant(heard: Heard) -> Act | None:
-    if heard.intent in {LAUNCH, ENDED}:
-        return acts.LAUNCH if heard.intent == LAUNCH else None
-    return act_of(heard.intent, {name: one.id or one.value for name, one in heard.slots.items()})
+    return expects(library.knowledge(), session) if session else "launch"
 
 
 _building = Lock()
 
 
-def hearing(locale: str) -> Hearing:
-    """Return the matcher of a locale, built once, which takes seconds; others wait for it."""
+def ears(locale: str) -> "Ears":
+    """Return what hears a locale's free speech, made once; others wait for it."""
     with _building:
-        return _built(locale)
+        return _made(locale)
 
 
 @cache
-def _built(locale: str) -> Hearing:
-    return Hearing(library.locale_hears(locale), locale)
+def _made(locale: str) -> "Ears":
+    from skill.hearing.ears import Ears
+
+    return Ears(library.locale_ears(locale))

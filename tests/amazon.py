@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from skill import library
 from skill.dialogue.acts import OPTION, Act
 from skill.doors.web.speaker import SKILL_ID
 from skill.hearing.intents import ACTS, CHOICES
+from skill.hearing.phrases import SAME_WORDS, spoken
 
 Json = dict[str, Any]
 Door = Callable[[Json], Json]
@@ -75,9 +77,15 @@ def slot_of(slot: str, value: str, *, number: bool = False) -> Json:
         "values": [{"value": {"name": "as the model names it", "id": value}}],
     }
     return filled | {
-        "value": "as it was spoken",
+        "value": spoken_for(slot, value),
         "resolutions": {"resolutionsPerAuthority": [resolved]},
     }
+
+
+def spoken_for(slot: str, value: str) -> str:
+    """Return the words that stand first for a value."""
+    hears = library.locale_hears("en-US")
+    return next(spoken(hears, hears["slots"][SAME_WORDS.get(slot, slot)].get(value, ())), value)
 
 
 def lambda_door() -> Door:

@@ -114,7 +114,10 @@ def is_valid(answer: Json) -> bool:
 
 
 def test_only_what_is_read_is_let_in() -> None:
-    """No user, no device, no token, no unknown property reaches the SDK or the skill."""
+    """No user, no device, no token, no unknown property reaches the SDK or the skill.
+
+    The words of a slot do: what denies a sign must not be taken for it.
+    """
     full = envelope(intent("RegionIntent", region=slot("region", "my spine", "neck")), MIDDLE)
     full["request"]["invented"] = {"x": 1}
     let_in = sift(full)
@@ -125,11 +128,10 @@ def test_only_what_is_read_is_let_in() -> None:
     assert set(let_in["request"]) == {"type", "locale", "intent"}
     assert let_in["request"]["intent"] == {
         "name": "RegionIntent",
-        "slots": {"region": {"name": "region", "value": "neck"}},
+        "slots": {"region": {"name": "region", "value": "my spine", "id": "neck"}},
     }
     assert "secret" not in json.dumps(let_in)
     assert "amzn1.ask.account" not in json.dumps(let_in)
-    assert "my spine" not in json.dumps(let_in)
 
 
 SILENT = [

@@ -7,47 +7,47 @@ from pathlib import Path
 import pytest
 
 from skill.__main__ import main
-from skill.hearing.hearing import Expects, Heard, Hearing, Slot
-from skill.saying import hearing
-from skill.workshop.corpus import CorpusError, Outcome, act_of, count, measure, read, report
+from skill.dialogue.acts import tell
+from skill.hearing.ears import Ears
+from skill.hearing.sentence import KINDS
+from skill.saying import ears as ears_of
+from skill.workshop.corpus import (
+    CorpusError,
+    Line,
+    Outcome,
+    act_of,
+    count,
+    is_alarm,
+    measure,
+    read,
+    report,
+    safety,
+)
 
 CORPUS = Path(__file__).parent / "utterances/en-US.jsonl"
 
 MODEL = Path(__file__).parents[1] / "interaction_models/en-US.json"
 
-RIGHT, WRONG = 0.95, 0.01
-"""The least share that is right, the greatest that is wrong."""
-
-HARMFUL = ("emergency", "self_harm")
-
-ANY: tuple[Expects, ...] = (
-    "launch",
-    "yesno",
-    "screen",
-    "region",
-    "duration",
-    "age",
-    "pain",
-    "option",
-    "readback",
-    "result",
-)
+RIGHT, WRONG, TOUCHING = 0.95, 0.05, 0.015
+"""The least share that is right, the greatest that is wrong, and wrong where it could hurt."""
 
 
 @pytest.fixture(scope="module")
-def ears() -> Hearing:
+def ears() -> Ears:
     """The locale's hearing, as the skill uses it."""
-    return hearing("en-US")
+    return ears_of("en-US")
+
+
+def found(ears: Ears, said: str, after: str) -> str:
+    """Return the name of the act that is heard on a turn."""
+    (outcome,) = measure(ears, [Line(said, after, "", ())])
+    return outcome.found
 
 
 @pytest.fixture(scope="module")
-def outcomes(ears: Hearing) -> list[Outcome]:
+def outcomes(ears: Ears) -> list[Outcome]:
     """How every line of the corpus is heard."""
     return measure(ears, read(CORPUS))
-
-
-def _kind(act: str) -> str:
-    return act.partition(":")[0]
 
 
 def _swapped(outcomes: list[Outcome], meant: str, found: set[str]) -> list[str]:
@@ -64,9 +64,10 @@ def test_nearly_all_is_heard_right_and_hardly_anything_wrong(outcomes: list[Outc
     counts = count(outcomes)
     assert counts["right"] >= RIGHT * len(outcomes), report(outcomes)
     assert counts["wrong"] <= WRONG * len(outcomes), report(outcomes)
+    assert safety(outcomes)["touching"] <= TOUCHING * len(outcomes), report(outcomes)
 
 
-def test_hearing_takes_no_time(ears: Hearing) -> None:
+def test_hearing_takes_no_time(ears: Ears) -> None:
     """A corpus in a moment: five milliseconds a line at most, on average."""
     lines = read(CORPUS)
     begun = time.perf_counter()
@@ -92,25 +93,14 @@ def test_not_sure_is_never_a_no(outcomes: list[Outcome]) -> None:
 
 
 def test_no_emergency_is_heard_as_harmless(outcomes: list[Outcome]) -> None:
-    """It is an emergency, or what the corpus allows instead; asking again is not enough."""
-    missed = [
-        one.line.say
-        for one in outcomes
-        if _kind(one.line.act) in HARMFUL
-        and _kind(one.found) not in HARMFUL
-        and one.verdict != "right"
-    ]
-    assert missed == []
+    """It is an emergency, or asked back as one; asking the question again is not enough."""
+    counts = safety(outcomes)
+    assert (counts["lost_as_answer"], counts["lost"]) == (0, 0)
 
 
 def test_nothing_harmless_is_heard_as_an_emergency(outcomes: list[Outcome]) -> None:
     """Nobody is sent to call an ambulance for a figure of speech."""
-    alarmed = [
-        one.line.say
-        for one in outcomes
-        if _kind(one.found) in HARMFUL and one.verdict == "wrong" and one.line.act != "self_harm"
-    ]
-    assert alarmed == []
+    assert safety(outcomes)["false_alarms"] == 0
 
 
 @pytest.mark.parametrize(
@@ -122,7 +112,6 @@ def test_nothing_harmless_is_heard_as_an_emergency(outcomes: list[Outcome]) -> N
         ("no but I can't breathe", "emergency:breath"),
         ("I can't breathe but no chest pain", "emergency:breath"),
         ("my face is drooping", "emergency:stroke"),
-        ("I'm not sure if I had a stroke", "emergency:stroke"),
         ("i can't pee", "emergency:cauda"),
         ("I don't want to bother you but I can't feel my legs", "emergency:paralysis"),
         ("i passed out", "emergency:faint"),
@@ -131,12 +120,10 @@ def test_nothing_harmless_is_heard_as_an_emergency(outcomes: list[Outcome]) -> N
         ("i don't want to live any more", "self_harm"),
     ],
 )
-@pytest.mark.parametrize("expects", ANY)
-def test_an_emergency_is_heard_on_every_turn(
-    ears: Hearing, expects: Expects, said: str, act: str
-) -> None:
+@pytest.mark.parametrize("expects", KINDS)
+def test_an_emergency_is_heard_on_every_turn(ears: Ears, expects: str, said: str, act: str) -> None:
     """Also inside other words."""
-    assert act_of(ears.hear(said, expects), expects) == act
+    assert found(ears, said, expects) == act
 
 
 @pytest.mark.parametrize(
@@ -163,12 +150,12 @@ def test_an_emergency_is_heard_on_every_turn(
         "I've never wanted to kill myself",
     ],
 )
-@pytest.mark.parametrize("expects", ANY)
+@pytest.mark.parametrize("expects", KINDS)
 def test_what_is_denied_supposed_or_over_is_no_emergency(
-    ears: Hearing, expects: Expects, said: str
+    ears: Ears, expects: str, said: str
 ) -> None:
     """Nor is a figure of speech."""
-    assert _kind(act_of(ears.hear(said, expects), expects)) not in HARMFUL
+    assert not is_alarm(found(ears, said, expects))
 
 
 @pytest.mark.parametrize(
@@ -179,9 +166,10 @@ def test_what_is_denied_supposed_or_over_is_no_emergency(
         ("yes and I've had a fever", "yesno", "tell:gate_fever"),
         ("yes when I look up", "yesno", "yes"),
         ("no I don't have a fever", "yesno", "no"),
-        ("no I don't have a fever", "screen", "fallback"),
+        ("no I don't have a fever", "screen", "no"),
         ("no I'm not sure", "yesno", "unsure"),
-        ("is numbness dangerous", "yesno", "fallback"),
+        ("is numbness dangerous", "yesno", "asked_unknown"),
+        ("I'm not sure if I had a stroke", "yesno", "tell:gate_stroke"),
         ("who should I see", "result", "result_who"),
         ("who should I see", "launch", "ask:25"),
         ("five", "pain", "pain:moderate"),
@@ -190,16 +178,16 @@ def test_what_is_denied_supposed_or_over_is_no_emergency(
     ],
 )
 def test_a_longer_sentence_is_heard_as_its_turn_needs(
-    ears: Hearing, said: str, expects: Expects, act: str
+    ears: Ears, said: str, expects: str, act: str
 ) -> None:
     """What a turn cannot take safely is asked again."""
-    assert act_of(ears.hear(said, expects), expects) == act
+    assert found(ears, said, expects) == act
 
 
 def test_what_was_told_is_named_by_its_findings() -> None:
     """A value that is no yes carries an equals sign; the order does not matter."""
-    slots = {"symptom": Slot("numb", "numb_tingling"), "region": Slot("leg", "leg")}
-    assert act_of(Heard("TellIntent", slots), "yesno") == "tell:main_region=leg+numb_tingling"
+    told = tell(("numb_tingling", "yes"), ("main_region", "leg"))
+    assert act_of(told, Line("", "yesno", "", ())) == "tell:main_region=leg+numb_tingling"
 
 
 # --- the command -----------------------------------------------------------------------------
@@ -230,7 +218,9 @@ def test_the_command_prints_json(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert main(["hear", str(corpus), "--json"]) == 0
     printed = json.loads(capsys.readouterr().out)
     assert [line["found"] for line in printed["lines"]] == ["region:neck"]
-    assert printed["counts"] == {"right": 1, "wrong": 0, "fallback": 0}
+    assert {printed["counts"][name] for name in printed["counts"] if name != "right"} == {0}
+    assert printed["counts"]["right"] == 1
+    assert printed["lines"][0]["certain"]
 
 
 @pytest.mark.parametrize(
@@ -245,6 +235,7 @@ def test_the_command_prints_json(tmp_path: Path, capsys: pytest.CaptureFixture[s
         '{"say": "yes", "after": "yesno", "act": "yes", "also": [1]}',
         '{"say": "yes", "after": [], "act": "yes"}',
         '{"say": "yes", "after": "yesno", "act": "yes", "also": 3}',
+        '{"say": "yes", "after": "yesno", "act": "yes", "asked": ["nothing_known"]}',
     ],
 )
 def test_a_bad_line_is_named_in_one_sentence(

@@ -2,14 +2,18 @@
 
 import sys
 from collections import defaultdict
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import pytest
 from speech import OTHER_VOICE, listens, recording, speaks, spoken
 
 from skill import library
+from skill.dialogue.questions import value_of
+from skill.doors.voice import whisper
 from skill.doors.voice.card import LONGEST, PATIENCE, answer
-from skill.doors.voice.grammars import KINDS, grammar, machine
+from skill.doors.voice.grammars import grammar, machine
 from skill.doors.voice.grammars import listens as listened
 from skill.doors.voice.listening import (
     NOTHING,
@@ -18,19 +22,20 @@ from skill.doors.voice.listening import (
     Recogniser,
     Said,
     can_listen,
+    deafness,
     hear,
     spoken_part,
     with_floor,
 )
 from skill.doors.voice.sound import BYTES, RATE, Sound, SoundError, silence, wav_of
-from skill.hearing.hearing import Expects
-from skill.workshop.corpus import act_of
+from skill.hearing.sentence import KINDS, Asked
+from skill.saying import ears as ears_of
 
 pytestmark = listens
 
 LOCALE = "en-US"
 
-HEARD: list[tuple[Expects, str]] = [
+HEARD: list[tuple[str, str]] = [
     ("launch", "open nerve check"),
     ("yesno", "yes"),
     ("yesno", "no"),
@@ -58,7 +63,7 @@ OUTSIDE = [
 
 @speaks
 @pytest.mark.parametrize(("kind", "said"), HEARD, ids=[" ".join(row) for row in HEARD])
-def test_an_answer_is_heard(kind: Expects, said: str) -> None:
+def test_an_answer_is_heard(kind: str, said: str) -> None:
     """On its kind of turn."""
     assert hear(recording(said), kind, LOCALE) == Said(said)
 
@@ -198,12 +203,15 @@ def test_every_word_that_is_listened_for_has_its_sounds(locale: str, decoder: An
 
 
 @pytest.mark.parametrize("kind", KINDS[1:])
-def test_no_two_sentences_sound_the_same_and_differ(kind: Expects, decoder: Any) -> None:  # noqa: ANN401
+def test_no_two_sentences_sound_the_same_and_differ(kind: str, decoder: Any) -> None:  # noqa: ANN401
     """As "I don't know" and "I don't, no" do."""
     meant = defaultdict(set)
-    for said, heard in listened(LOCALE).readings(kind):
+    ears = ears_of(LOCALE)
+    for said, _ in listened(LOCALE).readings(kind):
         sounds = " | ".join(decoder.lookup_word(word) for word in said.split())
-        meant[sounds].add((act_of(heard, kind), said))
+        act = ears.hear(said, Asked(kind)).act
+        value = value_of(library.knowledge(), act.finding, act.value) or act.value
+        meant[sounds].add((act._replace(value=value), said))
     alike = [same for same in meant.values() if len({act for act, _ in same}) > 1]
     assert alike == []
 
@@ -211,7 +219,7 @@ def test_no_two_sentences_sound_the_same_and_differ(kind: Expects, decoder: Any)
 @speaks
 @pytest.mark.parametrize(("kind", "said"), HEARD[:3] + HEARD[9:12])
 def test_the_written_grammar_is_the_one_that_is_listened_with(
-    kind: Expects,
+    kind: str,
     said: str,
     decoder: Any,  # noqa: ANN401
 ) -> None:
@@ -223,3 +231,37 @@ def test_the_written_grammar_is_the_one_that_is_listened_with(
     decoder.process_raw(spoken_part(spoken(said).samples), full_utt=True)
     decoder.end_utt()
     assert decoder.hyp().hypstr == said
+
+
+# --- free hearing that is not there --------------------------------------------------------------
+
+
+def test_without_a_model_an_emergency_may_be_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which is told wherever the skill itself listens."""
+    monkeypatch.delenv(whisper.FOLDER, raising=False)
+    assert deafness() == f"{whisper.FOLDER} names no model."
+
+
+@pytest.mark.parametrize("made", [False, True], ids=["no folder", "an empty folder"])
+def test_a_folder_without_a_model_is_told_and_the_grammar_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, made: bool
+) -> None:
+    """A sentence says what is missing; a plain answer is heard as before."""
+    folder = tmp_path / "model"
+    if made:
+        folder.mkdir()
+    monkeypatch.setenv(whisper.FOLDER, str(folder))
+    assert str(folder) in deafness()
+    assert "holds no model" in deafness()
+    assert hear(recording("yes"), "yesno", LOCALE).text == "yes"
+
+
+def test_a_model_without_its_program_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The weights are there, the program is not: how to install it is said."""
+    if find_spec("faster_whisper"):
+        pytest.skip("faster-whisper is installed here")
+    (tmp_path / whisper.MODEL).write_bytes(b"weights")
+    monkeypatch.setenv(whisper.FOLDER, str(tmp_path))
+    assert "pip install faster-whisper" in deafness()

@@ -17,7 +17,7 @@ from skill.dialogue.questions import pending, values_pending
 from skill.doors.terminal.hints import offers
 from skill.doors.web.app import create_app
 from skill.doors.web.stories import STORIES, patient_acts, rows
-from skill.hearing.hearing import spoken as phrasings
+from skill.hearing.phrases import spoken as phrasings
 from skill.playing.dialogs import Dialog, act_of, dialogs_in, play, read_dialogs
 from skill.playing.recording import script_of, scripted, written
 from skill.playing.stories import play as played

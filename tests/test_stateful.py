@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from skill.dialogue import acts
 from skill.dialogue.acts import OPTION, Act, age, choose
-from skill.dialogue.questions import is_choice, values_pending
+from skill.dialogue.questions import can_be_put, is_choice, values_pending
 from skill.dialogue.session import EMERGENCY, Session, load
 from skill.doors.web.speaker import SKILL_ID, envelope
 from skill.triage.interview import READ_BACK, reached
@@ -148,8 +148,9 @@ class Caller(RuleBasedStateMachine):
         return bool(self.answer) and not self.answer["response"]["shouldEndSession"]
 
     def session(self) -> Session | None:
-        """Return what the attributes hold."""
-        return load(KNOWLEDGE, self.attributes)
+        """Return what the attributes hold, where the skill can go on from it."""
+        session = load(KNOWLEDGE, self.attributes)
+        return session if session and can_be_put(KNOWLEDGE, session) else None
 
     def fitting(self, which: int, otherwise: Act) -> Act:
         """Return a reply that fits what is pending."""

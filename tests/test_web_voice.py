@@ -41,8 +41,10 @@ def quiet(seconds: float) -> str:
 @listens
 def test_the_page_is_told_what_this_machine_can_do(client: FlaskClient) -> None:
     """In a locale: there is a model for one."""
-    assert client.get("/voice").json == {"speaks": True, "listens": True}
-    assert client.get("/voice?locale=en-US").json == {"speaks": True, "listens": True}
+    able = {"speaks": True, "listens": True}
+    warned = "Only plain answers are heard here: an emergency may not be. If it is one, call 911."
+    assert client.get("/voice").json == {**able, "warning": warned}
+    assert client.get("/voice?locale=en-US").json == {**able, "warning": warned}
     assert client.get("/voice?locale=xx-XX").status_code == 400
 
 

@@ -37,6 +37,14 @@ RESULT_WHY = Act("result_why")
 RESULT_WARN = Act("result_warn")
 SEND = Act("send")
 MISHEARD = Act("misheard")
+WAIT = Act("wait")
+"""Somebody needs a moment: no answer, and no miss."""
+CRY = Act("cry")
+"""It hurts: said of pain, and no answer."""
+CORRECT = Act("correct")
+"""What was recorded last is not what was said."""
+ONE_BY_ONE = Act("one_by_one")
+"""Several signs at once are too many."""
 NOTHING_TICKED = Act("nothing_ticked")
 """A list of signs that is done with none of them ticked: it denies none of them."""
 OPTION = "option"
@@ -61,6 +69,16 @@ def age(years: str) -> Act:
 def lasted(days: str) -> Act:
     """Return the act of saying for how many days it has hurt."""
     return choose("duration", days)
+
+
+def half(finding: str, part: str) -> Act:
+    """Return the act of saying half a value: ``half("main_region", "back")``, upper or lower."""
+    return Act("half", finding, part)
+
+
+def check(*told: tuple[str, str]) -> Act:
+    """Return the act of saying what may be a sign: it is asked back before it counts."""
+    return Act("check", told=told)
 
 
 def number(said: str) -> Act:

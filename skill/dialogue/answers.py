@@ -23,6 +23,8 @@ from skill.triage.knowledge import EACH, NO, UNSURE, YES, Answers, Knowledge
 PLACE = "main_region"
 
 ORDINALS, LAST = ("first", "second", "third"), "last"
+HALVES = frozenset({"back", "head", "belly", "month", "vague"})
+"""Half a place, and half a time: the other half is asked for."""
 SAYS_YES = frozenset({"yes", "hedged_yes"})
 SAYS_NO = frozenset({"no", "none", "hedged_no"})
 SAYS_UNSURE = frozenset({"unsure", "skip"})
@@ -31,6 +33,8 @@ SAYS_UNSURE = frozenset({"unsure", "skip"})
 def answer(knowledge: Knowledge, session: Session, act: Act) -> Turn:
     """Return the turn after a reply to whatever is pending."""
     act = _said(knowledge, session, act)
+    if no_answer := _not_an_answer(knowledge, session, act):
+        return no_answer
     if session.told:
         return _answer_told(knowledge, session, act)
     if session.asking == EMERGENCY:
@@ -49,6 +53,23 @@ def answer(knowledge: Knowledge, session: Session, act: Act) -> Turn:
     if pending(knowledge, session).is_screen:
         return _answer_signs(knowledge, session, act)
     return _answer_question(knowledge, session, act)
+
+
+def _not_an_answer(knowledge: Knowledge, session: Session, act: Act) -> Turn | None:
+    """Return the turn after what is asked back, half a value, or "one at a time"."""
+    if act.name == "check" and session.asking != EMERGENCY:
+        return _asked_back(knowledge, session, act)
+    if act.name == "half" and act.value in HALVES:
+        return miss(knowledge, session, phrase(f"say.half_{act.value}"))
+    return _separately(knowledge, session) if act.name == "one_by_one" else None
+
+
+def _separately(knowledge: Knowledge, session: Session) -> Turn:
+    """Ask signs that are asked together one by one; what is one question already comes again."""
+    several = pending(knowledge, session).is_screen and not session.told
+    if several and not values_pending(knowledge, session):
+        return one_by_one(knowledge, session, phrase("say.one_by_one"))
+    return ask(knowledge, session)
 
 
 def _said(knowledge: Knowledge, session: Session, act: Act) -> Act:
@@ -272,6 +293,14 @@ def _told(knowledge: Knowledge, session: Session, told: Breath) -> Turn:
         return _record(knowledge, session, YES)
     if signs.is_screen and all(name in signs.findings for name, _ in told):
         return _named_signs(knowledge, session, told)
+    return ask(knowledge, session._replace(told=told))
+
+
+def _asked_back(knowledge: Knowledge, session: Session, act: Act) -> Turn:
+    """Ask whether what may be a danger sign is one, before it counts."""
+    told = _news(session.answers, act.told)
+    if not told or not all(can_be_told(knowledge, *one) for one in told):
+        return miss(knowledge, session)
     return ask(knowledge, session._replace(told=told))
 
 

@@ -15,7 +15,8 @@ from skill.triage.knowledge import YES, Knowledge, Level
 COMMANDS = frozenset({"repeat", "rephrase", "why", "help", "slower", "normal_speed"})
 OF_RESULT = frozenset({"result_who", "result_home", "result_why", "result_warn", "send"})
 AGE, ADULT = "age_band", "adult_18_plus"
-ASIDES = COMMANDS | OF_RESULT | {"how_many_left", "for_other", "ask"}
+PATIENCE = frozenset({"wait", "cry"})
+ASIDES = COMMANDS | OF_RESULT | PATIENCE | {"how_many_left", "for_other", "ask"}
 """Understood in every state, so that they end a row of misses."""
 
 
@@ -35,6 +36,8 @@ def aside(knowledge: Knowledge, session: Session, act: Act) -> Turn:
             return _own_question(knowledge, session, act.value)
         case "for_other":
             return _for_other(knowledge, session)
+        case "wait" | "cry":
+            return ask(knowledge, session, phrase(f"say.{act.name}"))
         case "why" | "help" | "how_many_left":
             return ask(knowledge, session, _said(knowledge, session, act.name))
         case _:
@@ -70,7 +73,7 @@ def _own_question(knowledge: Knowledge, session: Session, question: str) -> Turn
     if session.asking == EMERGENCY:
         return tell(knowledge, session)
     if answer is None:
-        return ask(knowledge, session, phrase("say.misheard"))
+        return ask(knowledge, session, phrase("say.no_answer"))
     if answer.part and session.asking in OFFERS:
         return _of_result(knowledge, session, f"result_{answer.part}")
     if answer.advice and reached(knowledge, session.answers) >= Level.CONSULTATION_24:

@@ -5,16 +5,18 @@
 
 from typing import Any
 
-from skill.dialogue.acts import Act
+from skill.dialogue.acts import Act, tell
 from skill.dialogue.answers import answer
 from skill.dialogue.asides import ASIDES, aside
-from skill.dialogue.moves import ask, go_on, in_result, parting, until
+from skill.dialogue.moves import ask, go_on, in_result, miss, parting, until
 from skill.dialogue.questions import can_be_put
 from skill.dialogue.session import SELF_CARE, Session, dump, load
 from skill.dialogue.turns import Turn, phrase
 from skill.triage.assessment import PAGES
 from skill.triage.knowledge import YES, Knowledge
 
+TOLD_FIRST = frozenset({"main_region"})
+"""What somebody may name with the first words: a place, as what is told."""
 _TIMES = tuple("123456789")
 """How many questions one can go back at once."""
 
@@ -59,7 +61,7 @@ def _step(knowledge: Knowledge, session: Session | None, act: Act) -> Turn:
     match act.name:
         case "start_over":
             return go_on(knowledge, session.with_history(()), phrase("say.opening_again"))
-        case "back":
+        case "back" | "correct":
             return _back_by(knowledge, session._replace(misses=0), act.value)
         case _:
             return answer(knowledge, session, act)
@@ -68,7 +70,9 @@ def _step(knowledge: Knowledge, session: Session | None, act: Act) -> Turn:
 def _begin(knowledge: Knowledge, act: Act) -> Turn:
     """Open the skill; what came with the first words is taken up, after who speaks."""
     first = go_on(knowledge, Session(), phrase("say.opening"))
-    if act.name not in {"ask", "tell", "for_other"} or first.session is None:
+    if act.name == "choose" and act.finding in TOLD_FIRST:
+        act = tell((act.finding, act.value))
+    if act.name not in {"ask", "tell", "check", "for_other"} or first.session is None:
         return first
     asked = aside if act.name in ASIDES else answer
     turn = asked(knowledge, first.session, act)
@@ -80,7 +84,7 @@ def _begin(knowledge: Knowledge, act: Act) -> Turn:
 def _act_at_once(knowledge: Knowledge, session: Session, words: str) -> Turn:
     """Record words that act at once, in whatever state they are said."""
     if words not in {one.id for one in knowledge.words}:
-        return go_on(knowledge, session, phrase("say.misheard"))
+        return miss(knowledge, session, phrase("say.emergency_alone"))
     return go_on(knowledge, session.record((words, YES)))
 
 

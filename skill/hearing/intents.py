@@ -86,7 +86,8 @@ def act_of(name: str, slots: Mapping[str, str]) -> Act:
     if name == "AskIntent":
         return acts.ask(said.get("question", ""))
     if name == "TellIntent":
-        return acts.tell(*_told(said))
+        told = _told(said)
+        return acts.tell(*told) if told else acts.MISHEARD
     return ACTS.get(name, acts.MISHEARD)
 
 

@@ -2,8 +2,6 @@
 
 import re
 
-from skill.hearing.phrases import Heard
-
 LAUNCH, ENDED = "LaunchRequest", "SessionEndedRequest"
 """What Amazon sends for them, instead of an intent."""
 OPENERS = ("open", "launch", "start", "begin", "run", "use", "talk to")
@@ -13,9 +11,9 @@ _OPENING = rf"(?:alexa[, ]+)?(?:{'|'.join(OPENERS)})\s+(?:the\s+)?"
 _QUITTERS = frozenset({"exit", "quit"})
 
 
-def opened_or_left(said: str, name: str) -> Heard | None:
-    """Return that the skill of this name is opened, or left without asking it; None for neither."""
+def opened_or_left(said: str, name: str) -> str:
+    """Return that the skill of this name is opened, or left without asking it; "" for neither."""
     words = re.sub(r"[.!?]+$", "", said.strip().lower())
     if re.fullmatch(_OPENING + re.escape(name), words):
-        return Heard(LAUNCH, {})
-    return Heard(ENDED, {}) if words in _QUITTERS else None
+        return LAUNCH
+    return ENDED if words in _QUITTERS else ""

@@ -4,10 +4,9 @@ Owns how templates become sentences and the phrases of a slot, and how these are
 words. Knows no intent.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from hassil import parse_sentence
 from hassil.expression import Sentence
@@ -16,11 +15,6 @@ from hassil.sample import sample_sentence
 
 Hear = Mapping[str, Any]
 """The ``[hear]`` part of a locale."""
-
-Expects = Literal[
-    "launch", "yesno", "screen", "region", "duration", "age", "pain", "option", "readback", "result"
-]
-"""What kind of answer the turn waits for. Five of them are the names of slots."""
 
 NUMBER_SLOTS = {"age": range(121), "number": range(121), "count": range(1, 10)}
 
@@ -37,7 +31,7 @@ LENGTHS = {
 """Unit -> how ISO 8601 writes so many of it."""
 MOST_OF_A_UNIT = 99
 
-SAME_WORDS = {"othersymptom": "symptom"}
+SAME_WORDS = {"othersymptom": "symptom", "before": "catch", "after": "catch"}
 """A slot that takes the words of another: two values of a kind need two slot names."""
 
 
@@ -46,10 +40,6 @@ class Slot(NamedTuple):
 
     value: str
     id: str
-
-
-Found = tuple[int, int, Slot]
-"""A phrase in a sentence: its first word, the word after it, its value."""
 
 
 class Heard(NamedTuple):
@@ -110,15 +100,6 @@ class Phrases:
             if length <= len(left) and (slot := self._slots.get(tuple(left[:length]))):
                 yield length, slot
 
-    def within(self, words: list[str]) -> Iterator[tuple[int, int, Slot]]:
-        """Yield the phrases in a sentence, the longest at each place: start, end, value."""
-        place = 0
-        while place < len(words):
-            length, slot = next(self.starting(words[place:]), (0, None))
-            if slot:
-                yield place, place + length, slot
-            place += length or 1
-
 
 def slot_words(hear: Hear, locale: str) -> dict[str, list[tuple[str, Slot]]]:
     """Return, by slot, every phrase that stands for a value, with the value."""
@@ -176,33 +157,3 @@ def parsed(template: str) -> Sentence:
 def in_words(number: int, locale: str) -> str:
     """Return a number as it is said, without hyphens."""
     return get_rbnf_engine(locale).format_number(number).text.replace("-", " ")
-
-
-def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for whole phrases, preferring the longest."""
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, longest_first))})(?!\S)")
-
-
-def masked(words: list[str], found: Iterable[tuple[int, int, Slot]]) -> str:
-    """Return the words with a bar in place of each phrase that was found."""
-    left = list(words)
-    for start, end, _ in found:
-        left[start:end] = ["|"] * (end - start)
-    return " ".join(left)
-
-
-Find = TypeVar("Find", bound=tuple[Any, ...])
-"""Something found: where it begins, where it ends, what it is."""
-
-
-def outermost(found: Iterable[Find]) -> list[Find]:
-    """Return what was found in the order of the text, nothing that is part of a longer find."""
-    in_order = sorted(found)
-    return [one for one in in_order if not any(covers(other, one) for other in in_order)]
-
-
-def covers(longer: tuple[Any, ...], one: tuple[Any, ...]) -> bool:
-    """Tell whether a find is part of a longer one."""
-    within = longer[0] <= one[0] and one[1] <= longer[1]
-    return bool(within and longer[1] - longer[0] > one[1] - one[0])

@@ -1,147 +1,187 @@
-"""The one value that an answer holds: a place, a time, an age, a grade of pain.
+"""Values in a sentence: an age, how long, how bad, where, and which of a choice.
 
-Owns how a value is found in a longer answer, and what makes it another one: a correction, a
-denial, a second value, a word that changes it.
+Knows what was mentioned and which values are pending; yes and no are for others.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
+from typing import Any
 
-from skill.hearing.frames import Frames, placed
-from skill.hearing.phrases import (
-    Expects,
-    Found,
-    Hear,
-    Heard,
-    Phrases,
-    Slot,
-    any_of,
-    covers,
-    masked,
-    outermost,
-    spoken,
-)
+from skill.dialogue import acts
+from skill.dialogue.acts import Act
+from skill.hearing.amounts import Amount, Amounts
+from skill.hearing.context import DENIED, STORY, SUPPOSED, Mention
+from skill.hearing.sentence import ORDINALS, Asked, Sentence, within
 
-PATTERN = "keeps_coming_back"
-"""A duration that says more than a time beside it: "on and off for years"."""
-
-
-class Spotter:
-    """Finds the one value of a slot inside a longer sentence."""
-
-    def __init__(
-        self, words: Iterable[tuple[str, Slot]], spoilers: Iterable[str], frames: Frames | None
-    ) -> None:
-        spoiling = set(spoilers)
-        self._phrases = Phrases(one for one in words if one[0] not in spoiling)
-        self._spoilers = any_of(spoiling)
-        self._frames = frames
-
-    def spot(self, said: str) -> Slot | None:
-        """Return the value, or None when there are none or several, or another word changes it."""
-        words, found = said.split(), self._found(said)
-        kept = [one for one in found if not _denied(words, one)]
-        denied = [(at - 1, end, slot) for at, end, slot in found if (at, end, slot) not in kept]
-        different = {slot.id or slot.value: slot for _, _, slot in kept}
-        if PATTERN in different:
-            return different[PATTERN]
-        if len(different) != 1 or self._spoilers.search(masked(words, [*kept, *denied])):
-            return None
-        return kept[0][2]
-
-    def _found(self, said: str) -> list[Found]:
-        """Return what is found by whole phrases, and by kinds of phrasing that say more."""
-        phrases = list(self._phrases.within(said.split()))
-        framed = [
-            one
-            for one in self._framed(said)
-            if not phrases or any(covers(one, phrase) for phrase in phrases)
-        ]
-        return outermost([*phrases, *framed])
-
-    def _framed(self, said: str) -> Iterator[Found]:
-        return placed(self._frames, said) if self._frames else iter(())
-
-    def last(self, said: str) -> str:
-        """Return a sentence from the last value on; "" when there is none."""
-        found = self._found(said)
-        return " ".join(said.split()[found[-1][0] :]) if found else ""
-
-    def has(self, said: str) -> bool:
-        """Tell whether there is any value, and be it two."""
-        return bool(self._found(said))
-
-
-def _denied(words: list[str], found: Found) -> bool:
-    """Tell whether a value is what it is not: "sixty, not sixteen"."""
-    return words[max(found[0] - 1, 0) : found[0]] == ["not"]
+OLDEST = 120
+"""The greatest number that is an age, or how bad it is: what is above is neither."""
+NO_PLACE = frozenset({DENIED, SUPPOSED, STORY})
+GRADES = ("severe", "moderate", "mild", "strong")
+"""Of several that are told the first counts."""
 
 
 class Values:
-    """Finds the value that a turn waits for, and at the start the time and the pain besides."""
+    """Finds the values in a locale's sentences."""
 
-    def __init__(
-        self,
-        hear: Hear,
-        words: Mapping[str, list[tuple[str, Slot]]],
-        respelled: Callable[[str], str],
-    ) -> None:
-        free = hear["sentences"]
-        never = hear["guard"]["no"]
-        same = {slot: [(respelled(one), value) for one, value in words[slot]] for slot in words}
-        spoilers = {
-            name: list(spoken(hear, said + never)) for name, said in hear["spoilers"].items()
-        }
-        self._spotters = {
-            slot: Spotter(
-                same[slot], spoilers[slot], Frames(hear, hear["frames"].get(slot, {}), respelled)
-            )
-            for slot in ("region", "duration", "age", "pain")
-        }
-        times = {name: said for name, said in hear["frames"]["duration"].items() if name != PATTERN}
-        self._beside = {
-            "duration": Spotter(
-                same["duration"], spoilers["duration"], Frames(hear, times, respelled)
-            ),
-            "pain": Spotter(same["pain"], spoilers["pain"], None),
-        }
-        self._grades = Spotter(words["number"], spoilers["grade"], None)
-        self._scale = any_of(spoken(hear, free["scale"]))
-        self._repair = any_of(spoken(hear, free["repair"]))
-        self._no = any_of(spoken(hear, ["<no>"]))
-        self._asks = any_of(spoken(hear, free["no_value"]))
-        self._tails = {
-            slot: any_of(spoken(hear, free[f"tail_{slot}"])) for slot in ("age", "duration")
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        self.amounts = Amounts(tables["amounts"])
+        self._decades: Mapping[str, int] = tables["amounts"]["decades"]
+        self._shifts: Mapping[str, int] = tables["amounts"]["shifts"]
+        self._times = {name for name, _ in tables["concepts"] if name.startswith("time.")}
+        self._together: dict[frozenset[str], str] = {
+            frozenset(parts): name for name, parts in tables["means"]["together"].items()
         }
 
-    def answer(self, said: str, expects: Expects) -> Heard | None:
-        """Return the value the turn waits for, when exactly one stands in the sentence."""
-        spotter = self._spotters.get(expects)
-        if not spotter or self._asks.match(said):
+    def age(self, said: Sentence) -> Act | None:
+        """Return the age that is told; months are no years."""
+        found = sorted([*self._counted(said), *self._by_decade(said)])
+        kept = [
+            years
+            for place, years in found
+            if not said.is_in("no_age", said.words[max(0, place - 2) : place])
+        ]
+        if not kept:
             return None
-        for part in (*self._repaired(said, spotter), *self._cut(said, expects), said):
-            if slot := spotter.spot(part):
-                return Heard(f"{expects.capitalize()}Intent", {expects: slot})
-        grade = self._grades.spot(self._scale.sub("", said)) if expects == "pain" else None
-        return Heard("NumberIntent", {"number": grade}) if grade else None
+        last = said.is_corrected or said.has("turns")
+        return acts.age(str(kept[-1 if last else 0]))
 
-    def torn(self, said: str, expects: Expects) -> bool:
-        """Tell whether a turn's answer holds a value after all: "three days, maybe four"."""
-        spotter = self._spotters.get(expects)
-        return bool(spotter and spotter.has(said))
+    def _counted(self, said: Sentence) -> list[tuple[int, int]]:
+        """Return (place, years) of the numbers that may be an age."""
+        return [
+            (one.start, int(one.number) if one.days < 0 or one.is_years else 0)
+            for one in said.amounts(self.amounts)
+            if one.number <= OLDEST
+        ]
 
-    def beside(self, said: str) -> dict[str, Slot]:
-        """Return since when and how bad, as far as a sentence tells."""
-        return {slot: one for slot in self._beside if (one := self._beside[slot].spot(said))}
+    def _by_decade(self, said: Sentence) -> list[tuple[int, int]]:
+        """Return (place, years) of decades: in the late fifties somebody is 58."""
+        words = said.words
+        return [
+            (place, self._decades[word] + self._shifts.get(words[place - 1] if place else "", 0))
+            for place, word in enumerate(words)
+            if word in self._decades
+        ]
 
-    def _repaired(self, said: str, spotter: Spotter) -> list[str]:
-        """Return what somebody corrects a value to: what follows the last repair."""
-        parts = [part for part in map(str.strip, self._repair.split(said)) if part]
-        if self._repair.search(said):
-            return [*parts[-1:], spotter.last(parts[-1])] if parts else []
-        kept = [part for part in map(str.strip, self._no.split(said)) if spotter.spot(part)]
-        return kept[-1:] if len(kept) > 1 else []
+    def duration(self, said: Sentence) -> Act | None:
+        """Return how long it has hurt, a half of it ("a while"), or that nobody knows."""
+        if said.of("sign", "keeps_coming_back"):
+            return acts.choose("duration", "keeps_coming_back")
+        lengths = self._lengths(said) or self._lengths(said, of_all=True)
+        if not lengths and said.is_unsure():
+            return acts.UNSURE
+        values = [(one.start, str(one.days)) for one in lengths] + self._named_times(said)
+        if values:
+            ordered = [value for _, value in sorted(values)]
+            last = said.is_corrected or said.has("refuses")
+            return acts.choose("duration", ordered[-1 if last else 0])
+        halves = said.of("half_time")
+        return acts.half("duration", halves[0].name) if halves else None
 
-    def _cut(self, said: str, expects: Expects) -> list[str]:
-        """Return the answer without what ends it: "thirty eight going on eighty"."""
-        tail = self._tails.get(expects)
-        return [tail.split(said)[0].strip()] if tail else []
+    def _named_times(self, said: Sentence) -> list[tuple[int, str]]:
+        """Return (place, value) of times that have a name, where no number counts them."""
+        counted = [one for one in said.amounts(self.amounts) if one.unit]
+        return [
+            (one.start, one.name)
+            for one in said.of("time")
+            if DENIED not in one.marks
+            and not said.is_of_another(one.start)
+            and not any(each.start < one.end and one.start < each.end for each in counted)
+        ]
+
+    def _lengths(self, said: Sentence, *, of_all: bool = False) -> list[Amount]:
+        """Return the lengths of time that tell how long it has hurt, in their order.
+
+        Not those of somebody else, unless they are all that was said.
+        """
+        words = said.words
+        return [
+            one
+            for one in said.amounts(self.amounts)
+            if one.unit
+            and (of_all or not said.is_of_another(one.start))
+            and not said.is_in("old", words[one.end : one.end + 2])
+            and not said.is_in("no_time", words[max(0, one.start - 1) : one.start])
+        ]
+
+    def time(self, said: Sentence) -> str:
+        """Return the time that is told, by name or as days in digits, or ""."""
+        lasted = self.duration(said)
+        others = self._lengths(said, of_all=True) and not self._lengths(said)
+        return lasted.value if lasted and lasted.name == "choose" and not others else ""
+
+    def pain(self, said: Sentence) -> Act | None:
+        """Return how bad it is: a number, or a grade; a mere cry is strong."""
+        numbers = [
+            one
+            for one in said.amounts(self.amounts)
+            if not one.unit
+            and one.number <= OLDEST
+            and not said.is_in("points_after", said.words[max(0, one.start - 1) : one.start])
+        ]
+        if numbers and not said.of("grade", "moderate"):
+            return acts.number(str(int(numbers[-1 if said.has("refuses") else 0].number)))
+        grades = self.grades(said)
+        for grade in GRADES:
+            if grade in grades:
+                return acts.choose("pain_level", grade)
+        return acts.choose("pain_level", "strong") if said.of("act", "cry") else None
+
+    def grades(self, said: Sentence) -> list[str]:
+        """Return the grades that are told and not denied."""
+        return [one.name for one in said.of("grade") if DENIED not in one.marks]
+
+    def region(self, said: Sentence) -> Act | None:
+        """Return where it hurts, or the half of a place."""
+        if place := self.place(said):
+            return acts.choose("main_region", place)
+        halves = [one for one in said.of("half_place") if one.holds]
+        return acts.half("main_region", halves[0].name) if halves else None
+
+    def place(self, said: Sentence) -> str:
+        """Return the place that is told: the one, or two that belong together, or ""."""
+        places = [one for one in said.of("place") if one.marks.isdisjoint(NO_PLACE)]
+        signs = said.of("sign")
+        outside = [one for one in places if not any(within(one, sign) for sign in signs)]
+        names = list(dict.fromkeys(one.name for one in outside or places[:1]))
+        runs = [one for one in signs if one.name == "travels_line" and one.holds]
+        along = [one.name for one in places if any(within(one, sign) for sign in runs)]
+        for name in along:
+            if both := self._together.get(frozenset((*names, name))):
+                return both
+        if "widespread" in names:
+            return "widespread"
+        backs = [one for one in said.of("half_place", "back") if one.holds]
+        if names == ["leg"] and backs:
+            names = ["lower_back", "leg"]
+        both = self._together.get(frozenset(names))
+        both = both or next((one for one in names if one in self._together.values()), "")
+        return both or (names[0] if len(names) == 1 else "")
+
+    def option(self, said: Sentence, asked: Asked) -> Act | None:
+        """Return the value of the choice that is pending, by name, by number, or by its place."""
+        if value := self._chosen(said, asked):
+            return acts.choose(acts.OPTION, value.name)
+        signs = [one.name for one in said.of("sign") if one.holds and one.name in asked.choice_of]
+        named = acts.choose(acts.OPTION, asked.choice_of[signs[0]]) if signs else None
+        return self.meant(said, asked) or named
+
+    def meant(self, said: Sentence, asked: Asked) -> Act | None:
+        """Return the place or the time that stands for an answer: "my arm" to "the arm or neck"."""
+        time, place = self.time(said), self.place(said)
+        counted = time.isdecimal() and any(f"time.{one}" in self._times for one in asked.means)
+        if counted or (time and time in asked.means):
+            return acts.choose("duration", time)
+        return acts.choose("main_region", place) if place and place in asked.means else None
+
+    def _chosen(self, said: Sentence, asked: Asked) -> Mention | None:
+        """Return the value that names most words; one that is pending before one that is not."""
+        if said.of("act", "wait") or said.is_unsure():
+            return None
+        wanted = [
+            one
+            for one in said.of("option")
+            if DENIED not in one.marks
+            and (one.name in asked.values or one.name in ORDINALS or not asked.values)
+        ]
+        return max(
+            wanted, key=lambda one: (one.end - one.start, one.name in asked.values), default=None
+        )

@@ -13,8 +13,8 @@ from skill import library
 from skill.dialogue import acts
 from skill.dialogue.acts import Act
 from skill.dialogue.conversation import reply
-from skill.hearing.hearing import Hear, spoken
 from skill.hearing.intents import ACTS, CHOICES, TOLD
+from skill.hearing.phrases import Hear, spoken
 from skill.saying import understood
 
 Json = dict[str, Any]

@@ -676,6 +676,8 @@ WORDS = {
     "said_cauda": (E, "", ""),
     "said_paralysis": (E, "sudden_call", ""),
     "said_faint": (EA, "", ""),
+    "said_help": (EA, "", ""),
+    "said_er": (E, "", ""),
     "said_overdose": (EA, "", "overdose"),
     "said_self_harm": (EA, "", "self_harm"),
 }

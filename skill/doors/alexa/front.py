@@ -2,8 +2,8 @@
 
 The SDK raises outside every exception handler on a request type or enum value that it does
 not know, wherever it stands in the envelope. So only the fields that the skill reads are
-passed on, each with the type it must have, and a spoken value becomes the id that it stands
-for. What does not reach the skill cannot break it, and cannot be stored by it.
+passed on, each with the type it must have, and of a spoken value the words and the id that it
+stands for. What does not reach the skill cannot break it, and cannot be stored by it.
 """
 
 from typing import Any
@@ -61,15 +61,20 @@ def has_screen(event: object) -> bool:
 def _request(request: Json) -> Json:
     sifted = {"type": request["type"], "locale": _text(request.get("locale"))}
     if request["type"] == INTENT:
-        intent = _table(request.get("intent"))
-        slots = _table(intent.get("slots"))
-        sifted["intent"] = {
-            "name": _text(intent.get("name")),
-            "slots": {name: {"name": name, "value": _value(slot)} for name, slot in slots.items()},
-        }
+        sifted["intent"] = intent_of(request.get("intent"))
     if request["type"] == TAP:
         sifted["arguments"] = arguments_of(_rows(request.get("arguments")))
     return sifted
+
+
+def intent_of(sent: object) -> Json:
+    """Return the name of an intent, and of each slot the words and the id."""
+    intent = _table(sent)
+    slots = _table(intent.get("slots"))
+    return {
+        "name": _text(intent.get("name")),
+        "slots": {name: {"name": name, **_said(slot)} for name, slot in slots.items()},
+    }
 
 
 def arguments_of(sent: list[Any]) -> list[str]:
@@ -78,13 +83,19 @@ def arguments_of(sent: list[Any]) -> list[str]:
     return texts if len(texts) == len(sent) <= MOST_ARGUMENTS else []
 
 
-def _value(slot: object) -> str:
-    """Return the id of a slot's value, or the words when they were resolved to none."""
+def _said(slot: object) -> Json:
+    """Return the words of a slot, and the id of the value that they were resolved to."""
+    words, identity = _text(_table(slot).get("value")), _resolved(slot)
+    return {"value": words, "id": identity} if identity else {"value": words}
+
+
+def _resolved(slot: object) -> str:
+    """Return the id of a slot's value, or "" when its words were resolved to none."""
     for authority in _rows(_table(_table(slot).get("resolutions")).get("resolutionsPerAuthority")):
         for value in _rows(_table(authority).get("values")):
             if found := _text(_table(_table(value).get("value")).get("id")):
                 return found
-    return _text(_table(slot).get("value"))
+    return ""
 
 
 def _table(value: object) -> Json:

@@ -4,23 +4,24 @@ import logging
 from collections.abc import Callable
 from typing import Any, cast
 
-from ask_sdk_model import RequestEnvelope, Response, ResponseEnvelope
+from ask_sdk_model import IntentRequest, Request, RequestEnvelope, Response, ResponseEnvelope
 from ask_sdk_model.ui import Reprompt, SsmlOutputSpeech, StandardCard
 from ask_sdk_runtime.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
 from ask_sdk_runtime.exceptions import AskSdkException
 from ask_sdk_runtime.utils import UserAgentManager
 
 from skill import library
+from skill.dialogue import acts
 from skill.dialogue.acts import Act
-from skill.dialogue.conversation import attributes_of, reply
 from skill.dialogue.turns import Phrase, Turn, phrase
 from skill.doors.alexa.front import APL, INTENT, LAUNCH, TAP, Json, application_id, sift
-from skill.doors.alexa.intents import act_of
+from skill.doors.alexa.intents import Spoken, act_of
 from skill.doors.alexa.lean import LeanSkillBuilder
 from skill.doors.alexa.models import LateContext, Ready
 from skill.doors.alexa.screens import directive
 from skill.hearing.taps import act_of_tap
 from skill.library import LOCALE
+from skill.saying import Door, expected, say, understood
 from skill.triage.knowledge import Knowledge
 from skill.wording import Speech, render
 
@@ -45,27 +46,42 @@ class Conversation(AbstractRequestHandler[RequestEnvelope, ResponseEnvelope]):
 
     def handle(self, handler_input: RequestEnvelope) -> ResponseEnvelope:
         """Reply to one request."""
-        request = handler_input.request
+        request, state = handler_input.request, _attributes(handler_input)
         locale = (request.locale if request else None) or LOCALE
-        known = locale in library.locales()
-        texts = library.locale_texts(locale if known else LOCALE)
-        turn = (
-            reply(self.knowledge, _attributes(handler_input), self._act(handler_input))
-            if known
-            else Turn(say=(phrase("say.wrong_country"),))
-        )
-        speech, attributes = render(turn, texts), attributes_of(self.knowledge, turn)
-        if not _has_screen(handler_input):
-            return answer(speech, attributes)
-        return answer(speech, attributes, directive(self.knowledge, turn, attributes, texts))
+        screen = _has_screen(handler_input)
+        said = say(self._act(request, state, locale), state, locale, _SHOWS if screen else _TELLS)
+        if said.shows is None:
+            return answer(said.speech, said.state)
+        known = locale if locale in library.locales() else LOCALE
+        shown = directive(self.knowledge, said.shows, said.state, library.locale_texts(known))
+        return answer(said.speech, said.state, shown)
 
-    def _act(self, handler_input: RequestEnvelope) -> Act:
-        """Return what was said or tapped."""
-        request = handler_input.request
-        if request is None or request.object_type != TAP:
-            return act_of(request)
-        arguments = cast("Any", request).arguments
-        return act_of_tap(self.knowledge, _attributes(handler_input), arguments)
+    def _act(self, request: Request | None, state: Json, locale: str) -> Act:
+        """Return what was said or tapped; a request without an intent opens the skill."""
+        if request is not None and request.object_type == TAP:
+            return act_of_tap(self.knowledge, state, cast("Any", request).arguments)
+        intent = request.intent if isinstance(request, IntentRequest) else None
+        if intent is None:
+            return acts.LAUNCH
+        slots: dict[str, Spoken] = {}
+        for name, one in (intent.slots or {}).items():
+            slots[name] = Spoken(getattr(one, "id", ""), one.value or "")
+        return act_of(
+            intent.name or "",
+            slots,
+            lambda words: _heard(words, state, locale),
+            lambda: expected(state),
+        )
+
+
+_TELLS, _SHOWS = Door(card=True), Door(card=True, screen=True)
+"""What a speaker can do, without a screen and with one."""
+
+
+def _heard(words: str, state: Json, locale: str) -> Act:
+    """Return the act of words; words of a country that the skill does not know are misheard."""
+    heard = understood(words, state, locale) if locale in library.locales() else acts.MISHEARD
+    return heard or acts.STOP
 
 
 def log_fault(error: Exception) -> None:

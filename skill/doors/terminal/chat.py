@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from skill import library
-from skill.dialogue.acts import LAUNCH
+from skill.dialogue.acts import LAUNCH, MISHEARD
 from skill.doors.terminal.hints import answers, commands
-from skill.hearing.hearing import FALLBACK
 from skill.playing.replay import QUIT, script_at
 from skill.saying import Said, State, say
 
@@ -53,7 +52,7 @@ def replay(path: Path) -> bool:
         if said == QUIT:
             break
         told = say(said, state, script["locale"])
-        failed = ended or told.heard in (None, FALLBACK)
+        failed = ended or told.heard in (None, MISHEARD)
         fine = fine and not failed
         print(f"you    {said}{'   [FAILED]' if failed else ''}")
         print(f"skill  {told.speech.text}{'  [ends]' if told.ended else ''}")

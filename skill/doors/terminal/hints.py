@@ -9,8 +9,8 @@ from skill.dialogue import acts
 from skill.dialogue.questions import name_of, opened, pending, values_pending
 from skill.dialogue.session import load
 from skill.dialogue.turns import phrase
-from skill.hearing.hearing import spoken
 from skill.hearing.intents import CHOICES
+from skill.hearing.phrases import spoken
 from skill.playing.replies import words_for
 from skill.saying import expected
 from skill.triage.knowledge import YES, Knowledge

@@ -9,14 +9,16 @@ from collections.abc import Callable, Iterable, Iterator
 from xml.sax.saxutils import escape
 
 from skill import library
+from skill.dialogue.answers import SAYS_YES
 from skill.doors.terminal.chat import chat, opened
 from skill.doors.voice import speaking
 from skill.doors.voice.card import Card, NoSoundCardError
-from skill.doors.voice.listening import NOTHING, NoEarsError, hear, recogniser_for
+from skill.doors.voice.listening import NOTHING, NoEarsError, deafness, hear, recogniser_for
 from skill.doors.voice.sound import Sound, of_wav, wav_of
 from skill.doors.voice.speaking import NoSpeakerError
-from skill.hearing.hearing import YES_INTENTS
-from skill.saying import Said, expected, hearing, say
+from skill.doors.voice.whisper import is_named
+from skill.hearing.sentence import Asked
+from skill.saying import Said, ears, expected, say
 
 CANNOT = (NoSoundCardError, NoEarsError, NoSpeakerError)
 """Why people type in the end."""
@@ -28,7 +30,11 @@ def talk(locale: str, card: Callable[[], Card], lines: Iterable[str] = sys.stdin
     try:
         recogniser_for(locale)
         conversation = Conversation(locale, card())
-        print(f"({library.locale_texts(locale)['talk.speaking']})\n")
+        texts = library.locale_texts(locale)
+        print(f"({texts['talk.speaking']})\n")
+        if why := deafness():
+            warning = texts["talk.may_miss"].format(emergency_number=texts["emergency_number"])
+            print(f"({warning})\n" + (f"({why})\n" if is_named() else ""))
         for told in conversation.turns():
             print(f"skill  {told.speech.text}\n")
     except CANNOT as reason:
@@ -81,7 +87,7 @@ class Conversation:
         """Ask back what was heard, and tell whether it was right."""
         self._aloud("talk.check", said=text)
         said = hear(wav_of(self._card.record()), "readback", self._locale)
-        return hearing(self._locale).hear(said.text, "readback").intent in YES_INTENTS
+        return ears(self._locale).hear(said.text, Asked("readback")).act.name in SAYS_YES
 
     def _aloud(self, key: str, **fill: str) -> None:
         """Say one of the terminal's own sentences, and show it."""

@@ -9,12 +9,20 @@ words to be told apart.
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from skill import library
-from skill.hearing.hearing import Expects, Heard, Slot, slot_words, spoken
 from skill.hearing.opening import LAUNCH, OPENERS
-from skill.hearing.phrases import LENGTH, NUMBER_SLOTS, Templates, in_words
+from skill.hearing.phrases import (
+    LENGTH,
+    NUMBER_SLOTS,
+    Heard,
+    Slot,
+    Templates,
+    in_words,
+    slot_words,
+    spoken,
+)
 
 Tree = dict[str, Any]
 """Words that begin a sentence -> the words that go on; "" where a sentence may end."""
@@ -24,8 +32,6 @@ LONGEST = 30
 
 WORST = 10
 """The pain beyond which there is none."""
-
-KINDS: tuple[Expects, ...] = get_args(Expects)
 
 _ANSWERS = ("AMAZON.YesIntent", "AMAZON.NoIntent", "HedgedYesIntent", "HedgedNoIntent")
 _ALARMS = ("EmergencyIntent", "SelfHarmIntent")
@@ -46,7 +52,7 @@ _STEERS = (
 )
 _RESULTS = ("ResultWhoIntent", "ResultHomeIntent", "ResultWhyIntent", "ResultWarnIntent")
 
-INTENTS: Mapping[Expects, tuple[str, ...]] = {
+INTENTS: Mapping[str, tuple[str, ...]] = {
     "launch": (),
     "yesno": (*_ANSWERS, *_STEERS, *_ALARMS),
     "screen": (*_ANSWERS, "NoneOfTheseIntent", *_STEERS, *_ALARMS),
@@ -61,7 +67,7 @@ INTENTS: Mapping[Expects, tuple[str, ...]] = {
 """The kind of answer that a turn expects -> what is listened for."""
 
 
-def grammar(locale: str, kind: Expects) -> str:
+def grammar(locale: str, kind: str) -> str:
     """Return the grammar of a kind of turn, in the JSpeech Grammar Format."""
     listened = listens(locale)
     sentences = listened.sentences(kind)
@@ -79,7 +85,7 @@ class Machine(NamedTuple):
     words: tuple[tuple[int, int, str], ...]
 
 
-def machine(locale: str, kind: Expects) -> Machine:
+def machine(locale: str, kind: str) -> Machine:
     """Return a grammar as the smallest machine that takes its sentences and no others.
 
     A recogniser that reads it has a quarter of the work that it has with the written grammar.
@@ -135,7 +141,7 @@ class Listened:
             for slot, said in slot_words(hear, locale).items()
         }
 
-    def slots_of(self, kind: Expects) -> dict[str, dict[str, Slot]]:
+    def slots_of(self, kind: str) -> dict[str, dict[str, Slot]]:
         """Return slot -> what is listened for on a turn; a pain is a number up to ten."""
         if kind != "pain":
             return self.slots
@@ -144,7 +150,7 @@ class Listened:
         }
         return {**self.slots, "number": grades}
 
-    def sentences(self, kind: Expects) -> dict[str, str]:
+    def sentences(self, kind: str) -> dict[str, str]:
         """Return the sentences of a turn, slots in braces, each with the intent that it means."""
         if kind == "launch":
             return dict.fromkeys((f"{opener} {self._name}" for opener in OPENERS), LAUNCH)
@@ -162,7 +168,7 @@ class Listened:
             for word in said.split()
         )
 
-    def _on_turn(self, kind: Expects) -> dict[str, Heard]:
+    def _on_turn(self, kind: str) -> dict[str, Heard]:
         """Return what a short reply means on this turn alone: a value, or which of the signs."""
         names = {"screen": ("which", "TellIntent", "symptom")}
         turn, intent, slot = names.get(kind, (kind, f"{kind.capitalize()}Intent", kind))
@@ -173,7 +179,7 @@ class Listened:
             if self._named.issuperset(phrase.split())
         }
 
-    def readings(self, kind: Expects) -> Iterator[tuple[str, Heard]]:
+    def readings(self, kind: str) -> Iterator[tuple[str, Heard]]:
         """Yield every sentence of a turn with the words of its slots, and what it means."""
         alone = self._on_turn(kind)
         for said, intent in self.sentences(kind).items():
@@ -182,16 +188,16 @@ class Listened:
             else:
                 yield from self._filled(said, intent, kind)
 
-    def holds(self, said: str, kind: Expects) -> bool:
+    def holds(self, said: str, kind: str) -> bool:
         """Tell whether a sentence is one of a turn's, and not only the beginning of one."""
         return bool(self._whole(kind).readings(said))
 
     @cache  # noqa: B019 - there is one for each locale, for good
-    def _whole(self, kind: Expects) -> Templates:
+    def _whole(self, kind: str) -> Templates:
         slots = {slot: list(said.items()) for slot, said in self.slots_of(kind).items()}
         return Templates({"": self.sentences(kind)}, slots)
 
-    def _filled(self, said: str, intent: str, kind: Expects) -> Iterator[tuple[str, Heard]]:
+    def _filled(self, said: str, intent: str, kind: str) -> Iterator[tuple[str, Heard]]:
         names = _slots_in(said)
         for filled in product(*(self.slots_of(kind)[name].items() for name in names)):
             words = {name: phrase for name, (phrase, _) in zip(names, filled, strict=True)}

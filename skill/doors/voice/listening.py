@@ -1,5 +1,7 @@
 """Hears speech with pocketsphinx, which runs on this machine and keeps nothing.
 
+Beside it Whisper hears freely, where a model is named: an emergency stands in no grammar.
+
 Owns the settings that decide how well it hears (docs/decisions/0011-speech.md), and what is not
 taken at its word: speech outside the grammar, half a sentence of it, and a yes, a no or an end
 that a second hearing does not bear out.
@@ -12,10 +14,13 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from skill.dialogue.acts import MISHEARD
+from skill.dialogue.answers import SAYS_NO, SAYS_YES
+from skill.doors.voice import whisper
 from skill.doors.voice.grammars import listens, machine
 from skill.doors.voice.sound import BYTES, RATE, SoundError, of_wav
-from skill.hearing.hearing import NO_INTENTS, YES_INTENTS, Expects
-from skill.saying import hearing
+from skill.hearing.sentence import Asked
+from skill.saying import ears
 
 if TYPE_CHECKING:
     from pocketsphinx import Decoder
@@ -33,7 +38,7 @@ _LEAST, _MOST = -(2**15), 2**15 - 1
 _MORE_WORDS = 2
 """So many words more in the free hearing, and what was said is no sentence of the grammar."""
 
-_ENDS = frozenset({"AMAZON.StartOverIntent", "AMAZON.StopIntent", "AMAZON.CancelIntent"})
+_ENDS = frozenset({"start_over", "stop"})
 """What loses all answers."""
 
 _STRICT = {"silprob": 0.5, "wip": 0.2}
@@ -62,7 +67,7 @@ def can_listen(locale: str) -> bool:
     return locale in LOCALES and find_spec("pocketsphinx") is not None
 
 
-def hear(wav: bytes, kind: Expects, locale: str) -> Said:
+def hear(wav: bytes, kind: str, locale: str) -> Said:
     """Return what was said on a turn that expects this kind of answer.
 
     The WAV file has one channel of 16 bits, 16,000 samples a second; else SoundError is raised,
@@ -73,7 +78,26 @@ def hear(wav: bytes, kind: Expects, locale: str) -> Said:
         raise SoundError(f"The sound has to have {RATE} samples a second, not {sound.rate}.")
     recogniser = recogniser_for(locale)
     speech = spoken_part(sound.samples)
-    return recogniser.hear(speech, kind) if speech else NOTHING
+    if not speech:
+        return NOTHING
+    whole = Said(*whisper.transcribed(speech, locale)) if hears_freely() else None
+    return recogniser.hear(speech, kind, whole)
+
+
+def hears_freely() -> bool:
+    """Return whether whole sentences are heard, not only those of a grammar."""
+    return not deafness()
+
+
+def deafness() -> str:
+    """Return why only the sentences of a grammar are heard, or "" when more are."""
+    if not whisper.is_named():
+        return f"{whisper.FOLDER} names no model."
+    try:
+        whisper.ready()
+    except whisper.NoWhisperError as error:
+        return str(error)
+    return ""
 
 
 _building = threading.Lock()
@@ -102,17 +126,23 @@ class Recogniser:
         self._kinds: set[str] = set()
         self._lock = threading.Lock()
 
-    def hear(self, speech: bytes, kind: Expects) -> Said:
-        """Return what was said, unless a second hearing speaks against it."""
+    def hear(self, speech: bytes, kind: str, whole: Said | None = None) -> Said:
+        """Return what was said, unless a second hearing speaks against it.
+
+        ``whole`` is what free hearing made of the same sound, where there is one.
+        """
         with self._lock:
             self._listen_for(kind)
             said = _decoded(self._strict, speech)
+            if whole is not None:
+                plain = said if listens(self._locale).holds(said, kind) else ""
+                return self._compared(plain, whole, kind)
             if not listens(self._locale).holds(said, kind):
                 return NOTHING
             freely = _decoded(self._free, speech)
         return self._weighed(said, freely, kind)
 
-    def _listen_for(self, kind: Expects) -> None:
+    def _listen_for(self, kind: str) -> None:
         if kind not in self._kinds:
             start, end, words = machine(self._locale, kind)
             ways = [(one, other, 1.0, word) for one, other, word in words]
@@ -120,7 +150,26 @@ class Recogniser:
             self._kinds.add(kind)
         self._strict.activate_search(kind)
 
-    def _weighed(self, said: str, freely: str, kind: Expects) -> Said:
+    def _compared(self, plain: str, whole: Said, kind: str) -> Said:
+        """Return what both hearings agree on; else what one of them heard, to be asked back.
+
+        A plain answer is the grammar's, a sentence the free hearing's. An emergency that was made
+        out counts at once: what is heard is said back.
+        """
+        if not plain:
+            return whole._replace(sure=whole.sure and not self._weight(whole.text, kind))
+        hearing, pending = ears(self._locale), Asked(kind)
+        act, freely = (hearing.hear(one, pending).act for one in (plain, whole.text))
+        if freely == MISHEARD:
+            return Said(plain, sure=not self._weight(plain, kind))
+        if act == freely:
+            return Said(plain, sure=plain not in listens(self._locale).asked_back)
+        if freely.name == "emergency":
+            return whole
+        longer = len(whole.text.split()) >= len(plain.split()) + _MORE_WORDS
+        return whole._replace(sure=False) if longer else Said(plain, sure=False)
+
+    def _weighed(self, said: str, freely: str, kind: str) -> Said:
         """Return what was heard by the grammar, in the light of a hearing free of it."""
         if len(freely.split()) >= len(said.split()) + _MORE_WORDS:
             return NOTHING
@@ -130,12 +179,12 @@ class Recogniser:
         plain = said not in listens(self._locale).asked_back
         return Said(said, sure=not first or (first == second and plain))
 
-    def _weight(self, said: str, kind: Expects) -> str:
+    def _weight(self, said: str, kind: str) -> str:
         """Return what a mishearing would cost most, a yes, a no or an end; "" for all else."""
-        intent = hearing(self._locale).hear(said, kind).intent
-        if intent in YES_INTENTS or intent in NO_INTENTS:
-            return "yes" if intent in YES_INTENTS else "no"
-        return intent if intent in _ENDS else ""
+        name = ears(self._locale).hear(said, Asked(kind)).act.name
+        if name in SAYS_YES or name in SAYS_NO:
+            return "yes" if name in SAYS_YES else "no"
+        return name if name in _ENDS else ""
 
 
 def _missing(locale: str) -> str:

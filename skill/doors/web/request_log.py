@@ -8,6 +8,7 @@ import json
 
 from skill import library
 from skill.doors.alexa.front import ENDED, INTENT, LAUNCH, TAP, Json
+from skill.doors.alexa.intents import CATCH_ALL
 from skill.hearing.intents import ACTS, CHOICES
 
 OTHER = "other"
@@ -33,6 +34,7 @@ KINDS = {
     **dict.fromkeys((*CHOICES, "NumberIntent"), "answer"),
     **dict.fromkeys(("TellIntent", "EmergencyIntent"), "tell"),
     "AskIntent": "ask",
+    CATCH_ALL: "said",
 }
 """Intent -> the kind of act that it is."""
 

@@ -40,8 +40,11 @@ def _reply(content: Json) -> Json:
     screen = bool(tapped) or field(content, "screen", default=False)
     said = _pressed(tapped, attributes) if tapped else _said(content)
     told = say(said, attributes, locale, Door(card=True, screen=screen))
-    heard = told.heard
-    sent = request_of(heard, attributes, locale) if heard else tap(tapped, attributes, locale)
+    sent = (
+        tap(tapped, attributes, locale)
+        if tapped
+        else request_of(told.heard, _said(content), attributes, locale)
+    )
     request = with_screen(sent) if screen else sent
     return {
         "heard": request.heard,

@@ -8,7 +8,7 @@ from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 from skill.doors.web.app import create_app
 from skill.doors.web.bodies import LOCALE
 from skill.doors.web.local import require_loopback
-from skill.saying import hearing
+from skill.saying import ears
 
 _PORTS = range(65536)
 
@@ -27,7 +27,7 @@ def serve(host: str, port: int, skill_id: str | None = None) -> None:
     sys.stdout.write(f"Nerve Check is at http://{shown}:{server.server_port}/ (Ctrl-C stops it)\n")
     sys.stdout.flush()
     # Ready before somebody has read the page and says the first word.
-    Thread(target=hearing, args=(LOCALE,), daemon=True).start()
+    Thread(target=ears, args=(LOCALE,), daemon=True).start()
     server.serve_forever()
 
 

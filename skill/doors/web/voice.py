@@ -8,10 +8,12 @@ from base64 import b64decode
 from flask import Blueprint, Response, abort, jsonify, request
 from flask.typing import ResponseReturnValue
 
-from skill.doors.voice.listening import NoEarsError, can_listen, hear
+from skill import library
+from skill.doors.voice.listening import NoEarsError, can_listen, deafness, hear, hears_freely
 from skill.doors.voice.sound import BYTES, RATE, SoundError
 from skill.doors.voice.speaking import NoSpeakerError, can_speak, say
 from skill.doors.voice.ssml import SsmlError
+from skill.doors.voice.whisper import is_named
 from skill.doors.web.bodies import LOCALE, Json, body, field, known_locale, locale_of
 from skill.saying import expected
 
@@ -31,7 +33,16 @@ voice = Blueprint("voice", __name__)
 def able() -> ResponseReturnValue:
     """Return what this machine can do in a locale."""
     locale = known_locale(request.args.get("locale", LOCALE))
-    return jsonify(speaks=can_speak(), listens=can_listen(locale))
+    listens = can_listen(locale)
+    warning = "" if not listens or hears_freely() else _warning(locale)
+    return jsonify(speaks=can_speak(), listens=listens, warning=warning)
+
+
+def _warning(locale: str) -> str:
+    """Return that an emergency may not be heard, with the number, and why."""
+    texts = library.locale_texts(locale)
+    told = texts["talk.may_miss"].format(emergency_number=texts["emergency_number"])
+    return f"{told} {deafness()}" if is_named() else told
 
 
 @voice.post("/speak")

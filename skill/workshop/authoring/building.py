@@ -6,6 +6,7 @@ interaction models that Amazon gets. Nobody edits them.
 
 import json
 from pathlib import Path
+from typing import Any
 
 from skill.workshop.authoring.compiling import (
     as_json,
@@ -14,8 +15,16 @@ from skill.workshop.authoring.compiling import (
     compile_page,
     compile_sources,
 )
-from skill.workshop.authoring.models import interaction_model
-from skill.workshop.authoring.reading import COMPILED, CONTENT, LOCALES, read_locale, read_medicine
+from skill.workshop.authoring.hearing import compile_hearing
+from skill.workshop.authoring.models import EARS, interaction_model
+from skill.workshop.authoring.reading import (
+    COMPILED,
+    CONTENT,
+    LOCALES,
+    read_hearing,
+    read_locale,
+    read_medicine,
+)
 from skill.workshop.progress import track
 
 MODELS = CONTENT.parents[1] / "interaction_models"
@@ -31,12 +40,20 @@ def generated() -> dict[Path, str]:
     for path in track(sorted(LOCALES.glob("*.toml")), "reading locales"):
         locale = read_locale(path)
         name = locale["locale"]
-        model = interaction_model(locale["hear"], invocation=locale["invocation"], locale=name)
         files[COMPILED / f"{name}.json"] = as_json(compile_locale(locale))
         files[COMPILED / f"{name}.page.json"] = as_json(compile_page(locale))
         files[COMPILED / f"{name}.hear.json"] = as_json(locale["hear"])
-        files[MODELS / f"{name}.json"] = json.dumps(model, ensure_ascii=False, indent=1) + "\n"
+        files[COMPILED / f"{name}.ears.json"] = as_json(compile_hearing(read_hearing(name), name))
+        files[MODELS / f"{name}.json"] = model_text(locale)
     return files
+
+
+def model_text(locale: dict[str, Any], ears: str = EARS[0]) -> str:
+    """Return the text of a locale's interaction model, for one kind of ears."""
+    model = interaction_model(
+        locale["hear"], invocation=locale["invocation"], locale=locale["locale"], ears=ears
+    )
+    return json.dumps(model, ensure_ascii=False, indent=1) + "\n"
 
 
 def build() -> list[Path]:

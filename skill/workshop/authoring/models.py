@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from skill.hearing.hearing import Hearing
+from skill.doors.alexa.intents import AFTER, BEFORE, CATCH, CATCH_ALL
 from skill.hearing.phrases import (
     LENGTH,
     NUMBER_SLOTS,
@@ -24,18 +24,30 @@ NOT_SAYABLE = re.compile(r"[^\w '.{}-]|[\d_]")
 """What Amazon refuses in a sample besides capitals. A slot's braces are allowed."""
 
 
-def interaction_model(hear: Hear, *, invocation: str, locale: str) -> dict[str, Any]:
+EARS = ("samples", "catch-all")
+"""What Amazon hears with: intents with samples and one catch-all, or that one alone."""
+
+
+def interaction_model(
+    hear: Hear, *, invocation: str, locale: str, ears: str = EARS[0]
+) -> dict[str, Any]:
     """Return the interaction model as the ASK CLI deploys it; the same content, the same bytes.
+
+    With the ears of a catch-all only Amazon's own intents stay beside it, which are heard exactly.
 
     Raises:
         ValueError: naming, a line each, every problem that Amazon or a listener would stumble over.
     """
     if problems := model_problems(hear, locale):
         raise ValueError("\n".join(problems))
+
+    def kept(name: str) -> bool:
+        return ears == EARS[0] or name in {CATCH_ALL, CATCH} or name.startswith("AMAZON.")
+
     language_model = {
         "invocationName": invocation,
-        "intents": [_intent(hear, name) for name in sorted(hear["intents"])],
-        "types": [_slot_type(hear, slot) for slot in sorted(hear["slots"])],
+        "intents": [_intent(hear, name) for name in sorted(hear["intents"]) if kept(name)],
+        "types": [_slot_type(hear, slot) for slot in sorted(hear["slots"]) if kept(slot)],
         "modelConfiguration": {"fallbackIntentSensitivity": {"level": "LOW"}},
     }
     return {"interactionModel": {"languageModel": language_model}}
@@ -49,8 +61,6 @@ def model_problems(hear: Hear, locale: str) -> list[str]:
     return [*_misnamed(hear), *_unsayable(hear), *_undeclared(hear)] or [
         *_shared_words(hear, locale),
         *_shared_utterances(hear, locale),
-        *_no_such_intent(hear),
-        *_unfound(hear, locale),
     ]
 
 
@@ -63,8 +73,20 @@ def said_by(hear: Hear, locale: str) -> Templates:
 def _intent(hear: Hear, name: str) -> dict[str, Any]:
     """Return one intent with its samples and the slots they use."""
     samples = sorted(spoken(hear, hear["intents"][name]))
+    samples += _with_words_beside(name, samples)
     slots = [{"name": slot, "type": _type_name(slot)} for slot in _slots_in(samples)]
     return {"name": name, "samples": samples} | ({"slots": slots} if slots else {})
+
+
+def _with_words_beside(name: str, samples: list[str]) -> list[str]:
+    """Return two samples more that take along what is said before or after the plainest one.
+
+    Amazon picks an intent of ours for much that no sample has, and would keep those words.
+    """
+    if name.startswith("AMAZON.") or name == CATCH_ALL:
+        return []
+    plain = min(samples, key=lambda one: (one.count("{") != bool(_slots_in(samples)), len(one)))
+    return [f"{plain} {{{AFTER}}}", f"{{{BEFORE}}} {plain}"]
 
 
 def _slot_type(hear: Hear, slot: str) -> dict[str, Any]:
@@ -140,21 +162,6 @@ def _shared_utterances(hear: Hear, locale: str) -> Iterator[str]:
             seen.add(utterance)
             one, other, *_ = sorted(intents, key=order.index)
             yield f'[hear.intents] "{utterance}" is in {one} and in {other}.'
-
-
-def _no_such_intent(hear: Hear) -> Iterator[str]:
-    """Yield a line for each intent that has cues and no samples."""
-    for name in hear["cues"]:
-        if name not in hear["intents"]:
-            yield f"[hear.cues] {name}: there is no such intent in [hear.intents]."
-
-
-def _unfound(hear: Hear, locale: str) -> Iterator[str]:
-    """Yield a line when a template that is looked for inside sentences cannot be read."""
-    try:
-        Hearing(hear, locale)
-    except KeyError as error:
-        yield f"[hear] {error.args[0]}: missing; hearing needs it. Add it."
 
 
 def _utterances(

@@ -14,6 +14,7 @@ from skill.workshop.authoring.schema import Medicine
 CONTENT = Path(__file__).parents[2] / "content"
 KNOWLEDGE = CONTENT / "knowledge"
 LOCALES = CONTENT / "locales"
+HEARING = CONTENT / "hearing"
 COMPILED = CONTENT / "compiled"
 
 _LONGEST_SHOWN = 60
@@ -51,6 +52,15 @@ def read_medicine(folder: Path = KNOWLEDGE) -> Medicine:
     if problems:
         raise ContentError(problems)
     return Medicine.model_validate(files)
+
+
+def read_hearing(locale: str, folder: Path = HEARING) -> dict[str, Any]:
+    """Return what a locale hears in free speech; raise ContentError when it cannot be read."""
+    problems: list[str] = []
+    tables = _toml(folder / f"{locale}.toml", problems)
+    if tables is None:
+        raise ContentError(problems)
+    return tables
 
 
 def _toml(path: Path, problems: list[str]) -> dict[str, Any] | None:

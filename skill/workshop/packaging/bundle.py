@@ -27,8 +27,14 @@ PARTS = (
     "doors/__init__.py",
     "doors/alexa",
     "hearing/__init__.py",
-    "hearing/intents.py",
-    "hearing/taps.py",
+    *(
+        f"hearing/{name}.py"
+        for name in (
+            *("amounts", "context", "ears", "intents", "normal", "opening", "patterns"),
+            *("pending", "replies", "sentence", "taps", "values"),
+        )
+    ),
+    "saying.py",
     "triage",
 )
 """Of the package; what else it holds is for people, not for callers."""
@@ -129,6 +135,7 @@ def _own() -> Iterator[Path]:
     compiled = package / "content" / "compiled"
     yield compiled / "knowledge.json"
     yield from compiled.glob("??-??.json")
+    yield from compiled.glob("??-??.ears.json")
 
 
 def _zip(folder: Path, target: Path) -> int:

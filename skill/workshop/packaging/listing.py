@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from skill.workshop.authoring.building import MODELS
+from skill.workshop.authoring.building import MODELS, model_text
 from skill.workshop.authoring.checks.store import store_problems
+from skill.workshop.authoring.models import EARS
 from skill.workshop.authoring.reading import LOCALES, ContentError, read_locale, shown
 
 Json = dict[str, Any]
@@ -44,7 +45,9 @@ class Owner(NamedTuple):
     """Where the skill answers: https://… of a server, arn:… of a Lambda; "" leaves it as it is."""
 
 
-def write_package(folder: Path, owner: Owner, locales: Path = LOCALES) -> list[str]:
+def write_package(
+    folder: Path, owner: Owner, locales: Path = LOCALES, *, ears: str = EARS[0]
+) -> list[str]:
     """Write the skill package into a folder; return what its owner should know, a line each.
 
     The endpoint that the ASK CLI noted in an earlier package is kept, unless the owner says
@@ -58,7 +61,11 @@ def write_package(folder: Path, owner: Owner, locales: Path = LOCALES) -> list[s
     shutil.rmtree(folder, ignore_errors=True)
     models.mkdir(parents=True)
     for locale in told:
-        shutil.copy(MODELS / f"{locale['locale']}.json", models)
+        name = f"{locale['locale']}.json"
+        if ears == EARS[0]:
+            shutil.copy(MODELS / name, models)
+        else:
+            (models / name).write_text(model_text(locale, ears), encoding="utf-8")
     shutil.copytree(ICONS, folder / IMAGES, ignore=shutil.ignore_patterns("*.svg"))
     # As the ASK CLI writes it, to the byte: it deploys again whatever has changed.
     text = json.dumps({"manifest": manifest}, ensure_ascii=False, indent=2)

@@ -15,7 +15,7 @@ class Voice {
     talk.addEventListener("said", () => this.stop());
     talk.addEventListener("anew", () => this.stop());
     talk.addEventListener("turn", () => {
-      if (this.listener) element("voice-note").textContent = "";
+      if (this.listener) element("voice-note").textContent = this.noteOf(this.listener);
       if (this.on) talk.aloud = this.turn();
     });
   }
@@ -29,10 +29,16 @@ class Voice {
     if (!this.speaker && !this.listener) return this.turnOff("voice_none");
     if (!this.speaker || !this.listener) {
       element("voice-note").textContent = text(this.speaker ? "voice_deaf" : "voice_mute");
-    } else if (this.listener instanceof BrowserListener) {
-      element("voice-note").textContent = text("voice_browser");
+    } else {
+      const own = this.listener instanceof BrowserListener;
+      element("voice-note").textContent = own ? text("voice_browser") : this.warning;
     }
     this.talk.aloud = this.turn();
+  }
+
+  /** What stays beside the conversation: that the server's ears may miss an emergency. */
+  noteOf(listener) {
+    return listener === this.server ? this.warning : "";
   }
 
   /** Finds who can speak and listen here. */
@@ -40,6 +46,7 @@ class Voice {
     const { locale } = this.talk;
     this.context ??= new AudioContext({ sampleRate: RATE });
     const can = await get(`/voice?locale=${locale}`).catch(() => ({}));
+    this.warning = can.warning ?? "";
     this.server = can.listens ? new ServerListener(this.context, locale) : null;
     this.speaker = await BrowserSpeaker.find(locale)
       ?? (can.speaks ? new ServerSpeaker(this.context, locale) : null);
@@ -98,7 +105,7 @@ class Voice {
     const denied = error instanceof NoEarsError && error.message === "denied";
     this.listener = browsers && !denied ? this.server : null;
     if (this.listener) {
-      element("voice-note").textContent = "";
+      element("voice-note").textContent = this.warning;
       return this.hear(signal);
     }
     element("voice-note").textContent = text(denied ? "voice_denied" : "voice_deaf");

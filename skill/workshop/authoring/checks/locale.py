@@ -57,12 +57,13 @@ FIXED = {
         " for_other ask_doctor because_words nav_later nothing_against sent card_title_send"
         " why reason_unknown tips_more no_more_tips note_intro note_yes note_no note_unsure"
         " under_18 misheard_gate misheard_gate_on because_unheard"
+        " emergency_alone wait cry no_answer half_back half_head half_belly half_month half_vague"
         " which which_unsure which_again and_these nothing_ticked"
     ),
     "screen_words": "yes no unsure none done",
     "help": "yes_no screen choice age read_back result",
     "reprompt": "yes_no read_back offer",
-    "talk": "typing speaking always number heard check silence ended",
+    "talk": "typing speaking always number heard check silence ended may_miss",
 }
 """What the program says whatever the medicine; a test compares it with the code."""
 
@@ -108,15 +109,7 @@ WANTED_BY = {
 VISITS = ("consultation", "consultation_24")
 
 HEAR = (
-    "skip_words",
     "rules",
-    "guard",
-    "spoilers",
-    "sentences",
-    "polarity",
-    "respell",
-    "cues",
-    "frames",
     "turns",
     "lengths",
     "speech",
