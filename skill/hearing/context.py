@@ -266,7 +266,8 @@ def _kept(one: Span, trigger: Span, found: list[Span]) -> bool:
 
 def _answers(one: Span, place: int) -> bool:
     """Tell whether an answer has the word that seems to ask: "how would I know"."""
-    return one.id in {"say.unsure", "say.hedge", "say.go"} and one.start <= place + 1 < one.end + 1
+    doubts = one.id == "say.unsure"
+    return (doubts or one.id in {"say.hedge", "say.go"}) and one.start <= place + doubts < one.end
 
 
 def _marks(one: Span, triggers: list[Span], found: list[Span]) -> Iterator[str]:

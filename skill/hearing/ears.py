@@ -32,6 +32,8 @@ ASKING_FOR_HELP = frozenset({"help", "er"})
 """Emergencies that are one also when they are asked about: "should I call 911"."""
 NOT_NOW = frozenset({DENIED, SUPPOSED, PAST, STORY, CONDITIONAL})
 UNCERTAIN = frozenset({OLD, DOUBTED})
+DANGEROUS = {"": ("chest",), "launch": ("chest", "cauda"), "region": ("chest", "cauda")}
+"""Places that are a danger sign by themselves, where any is told: at some questions more."""
 ENDS = frozenset({"readback", "result"})
 """Where something was told back: an objection is one to all of it."""
 FOR_ANOTHER = frozenset({"for_other", "speaks_for"})
@@ -92,7 +94,7 @@ class Ears:
         if not any(word.isalnum() for word in words):
             return Heard(acts.MISHEARD)
         said = Sentence(self._context.read(words), self._lists)
-        if alarm := self._alarm(said):
+        if alarm := self._alarm(said, asked):
             return alarm
         corrected = said.corrected()
         act = (
@@ -106,7 +108,7 @@ class Ears:
 
     # --- emergencies -----------------------------------------------------------------------------
 
-    def _alarm(self, said: Sentence) -> Heard | None:
+    def _alarm(self, said: Sentence, asked: Asked) -> Heard | None:
         """Return the wish to die, or an emergency; one that is not sure as a sign to be asked."""
         if any(one.marks.isdisjoint({DENIED, STORY}) for one in said.of("self_harm")):
             return Heard(acts.emergency("self_harm"))
@@ -117,8 +119,8 @@ class Ears:
                 return Heard(acts.emergency(one.name))
             if now is None:
                 doubtful = doubtful or self._gates.get(one.name, "")
-        if not doubtful and any(one.holds for one in said.of("half_place", "chest")):
-            doubtful = self._gates["chest"]
+        for one in said.of("half_place", *DANGEROUS.get(asked.kind, DANGEROUS[""])):
+            doubtful = doubtful or (self._gates[one.name] if one.holds else "")
         return Heard(acts.check((doubtful, "yes")), certain=False) if doubtful else None
 
     def _is_now(self, one: Mention, said: Sentence) -> bool | None:
@@ -132,7 +134,17 @@ class Ears:
             return True if said.is_in("presumes", words) else None
         past = said.is_in("had", words) and said.is_in("event", one.words)
         loose_talk = said.matters(one.words) <= 1 and not said.is_in("self", words)
-        return None if one.marks & UNCERTAIN or past or loose_talk else True
+        doubted = one.marks & UNCERTAIN or self._is_disputed(one, said)
+        return None if doubted or past or loose_talk else True
+
+    def _is_disputed(self, one: Mention, said: Sentence) -> bool:
+        """Tell whether its own words say that it was, or is well: "chest is fine, ribs hurt"."""
+        well = f"well.{self._gates.get(one.name)}"
+        return any(
+            (each.id == one.id and PAST in each.marks)
+            or (each.id == well and each.named == each.end - each.start)
+            for each in said.within(one)
+        )
 
     def _only_times(self, words: Sequence[str]) -> bool:
         """Tell whether a clause only asks for a time: "so when should I call 911"."""

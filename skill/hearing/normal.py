@@ -17,8 +17,8 @@ _CONTRACTED = re.compile(r"\w+['\u2019`]\w+")
 _POSSESSIVE = re.compile(r"(\w+)['\u2019`]s\b")
 _IN_NUMBER = re.compile(r"(?<=\d)[.,](?=\d)")
 _TOKEN = re.compile(r"\w+|[.?!,]")
-_AGAIN = re.compile(r"\b([^\W\d]+)(?: \1){2,}\b")
-"""A word said three times or more in a row, as in "no no no": twice says as much."""
+_AGAIN = re.compile(r"\b([^\W\d]+)(?: \1){3,}\b")
+"""A word said four times or more in a row: three say as much, and "nine nine nine" is a number."""
 
 Words = tuple[str, ...]
 
@@ -73,7 +73,7 @@ class Normal:
         possessive = _POSSESSIVE.sub(self._owned, whole)
         joined = _APOSTROPHE.sub("", possessive)
         marked = _MARKS.sub(" ", _IN_NUMBER.sub("", joined))
-        return _TOKEN.findall(_AGAIN.sub(r"\1 \1", re.sub(r"[;:]", ".", marked)))
+        return _TOKEN.findall(_AGAIN.sub(r"\1 \1 \1", re.sub(r"[;:]", ".", marked)))
 
     def _in_full(self, match: re.Match[str]) -> str:
         return self._written.get(match[0].replace("\u2019", "'"), match[0])

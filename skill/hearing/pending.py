@@ -13,8 +13,7 @@ def asked_in(knowledge: Knowledge, session: Session | None) -> Asked:
     if session is None:
         return Asked()
     kind = expects(knowledge, session)
-    plain = session.offered < 0 and not session.told
-    due = pending(knowledge, session).findings if plain else ()
+    due = () if session.told else pending(knowledge, session).findings
     values = values_pending(knowledge, session) if kind == "option" else ()
     return asked_about(
         knowledge, kind, due, values, which=kind == "screen" and bool(opened(session))
@@ -39,6 +38,9 @@ def asked_about(
     }
     signs = named | {finding.id: finding.id for finding in due if not finding.values}
     means = frozenset(said for finding in due for said in finding.means)
+    if kind == "yesno":
+        # Values that are offered one by one: who says no may name the right one at once.
+        means = means.union(*(finding.values for finding in due))
     if kind == "option":
         values = values or next((one.values for one in due if one.values), ())
         return Asked(kind, {}, values, which, means, _choice_of(knowledge, due))

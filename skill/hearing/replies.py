@@ -74,7 +74,8 @@ class Replies:
     def _counted(self, said: Sentence, asked: Asked) -> Act | None:
         """Return the sign that is counted ("the second one"), or all of them ("both")."""
         ordinals = [one for one in said.of("option", *ORDINALS) if DENIED not in one.marks]
-        if ordinals and not said.of("act", "wait") and said.matters(said.words) <= NAMING:
+        short = said.matters(said.words) <= NAMING or (ordinals and ordinals[0].start <= 1)
+        if ordinals and not said.of("act", "wait") and short:
             return acts.choose(acts.OPTION, ordinals[0].name)
         every = said.of("say", SOME) or said.of("option", "both")
         if asked.which and asked.signs and every and said.is_in("every", every[0].words):
@@ -88,8 +89,8 @@ class Replies:
             return acts.NONE
         if asked.kind in {"readback", "result"}:
             return None
-        if asked.kind == "yesno" and said.of("well"):
-            return acts.NO
+        if asked.kind == "yesno" and (well := said.of("well")):
+            return acts.HEDGED_NO if self._goes_on(said, well) else acts.NO
         if plain == YES:
             return None
         pending = {*asked.signs.values()}
@@ -98,6 +99,14 @@ class Replies:
         if said.of("say", NONE) or (plain == NO and asked.kind == "yesno"):
             return None
         return _tell(sorted(not_so), NO)
+
+    def _goes_on(self, said: Sentence, well: list[Mention]) -> bool:
+        """Tell whether more follows than that something is well: "I can pee, but it feels odd"."""
+        last = said.clauses[-1]
+        more = said.is_in("contrasts", last.words[:1]) and well[-1].clause < len(said.clauses) - 1
+        return more and not any(
+            one.kind in {"well", "say"} or one.is_denied for one in last.mentions
+        )
 
     def _whole_no(self, said: Sentence, asked: Asked, plain: str) -> Act:
         """Return the no to all that is asked; soft where an emergency is only a part of it.
@@ -114,7 +123,7 @@ class Replies:
         """Return the pending signs that are affirmed, and those that are denied."""
         so: dict[str, None] = {}
         not_so: set[str] = set()
-        for one in [*said.of("sign"), *self._by_name(said, asked)]:
+        for one in [*self._signs_of(said, asked), *self._by_name(said, asked)]:
             finding = asked.signs.get(one.name)
             if finding and (one.is_denied or self._is_over(one)):
                 not_so.add(finding)
@@ -129,6 +138,17 @@ class Replies:
         if asked.which:
             return [*so], not_so - {*so}
         return [one for one in so if one not in not_so], not_so - {*so}
+
+    def _signs_of(self, said: Sentence, asked: Asked) -> list[Mention]:
+        """Return the signs that are said; where none of them is asked for, those within them too.
+
+        "The worst headache" is a sudden one, and the answer to "a new headache?".
+        """
+        signs = said.of("sign")
+        if any(one.name in asked.signs for one in signs):
+            return signs
+        inner = [each for one in signs for each in said.within(one) if each.kind == "sign"]
+        return [*signs, *inner]
 
     def _by_name(self, said: Sentence, asked: Asked) -> list[Mention]:
         """Return the signs that a word of the question names, where one of them is asked for.
@@ -241,6 +261,8 @@ class Replies:
 def _so(said: Sentence, asked: Asked, so: list[str]) -> Act:
     """Return that pending signs are there; the one that is asked alone is a yes."""
     if asked.kind == "yesno" and {*asked.signs.values()} == {*so}:
+        if any(one.end == len(said.words) and one.named > 1 for one in said.of("say", UNSURE)):
+            return acts.UNSURE
         if any(one.end == len(said.words) for one in said.of("say", NO)):
             return acts.HEDGED_NO
         return acts.HEDGED_YES if said.of("say", HEDGE) else acts.YES

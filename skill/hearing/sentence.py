@@ -57,6 +57,7 @@ class Sentence:
         self.clauses, self._lists, self.is_corrected = clauses, lists, is_corrected
         self.words = [word for clause in clauses for word in clause.words]
         every = [one for clause in clauses for one in clause.mentions]
+        self.every = every
         self.mentions = [one for one in every if not _hidden(one, every)]
 
     @property
@@ -81,6 +82,10 @@ class Sentence:
         return [
             one for one in self.mentions if one.kind == kind and (not names or one.name in names)
         ]
+
+    def within(self, one: Mention) -> list[Mention]:
+        """Return what a mention's own words mention besides, hidden or not."""
+        return [each for each in self.every if each is not one and within(each, one)]
 
     def longest(self, kind: str) -> Mention | None:
         """Return the mention of a kind that names most words; of two, the first."""
@@ -210,5 +215,5 @@ def _takes(longer: Mention, one: Mention) -> bool:
     return (
         one.kind == longer.kind
         or {one.kind, longer.kind} <= SIGNS
-        or (one.kind == "half_place" and longer.kind == "place")
+        or (one.kind == "half_place" and longer.kind in {"place", "well"})
     )
