@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from skill.workshop.authoring import models
-from skill.workshop.authoring.checks import FIXED, locale, problems
+from skill.workshop.authoring import checks, models
+from skill.workshop.authoring.checks import FIXED, hearing, locale, problems
 from skill.workshop.authoring.reading import CONTENT, ContentError, read_medicine
 
 SKILL = CONTENT.parent
@@ -527,7 +527,34 @@ HEARING: list[Row] = [
     ),
     ("en-US", "[hear.lengths]", "[hear.lenghts]", "[hear]", "a slip"),
 ]
-ROWS = [*FORM, *KNOWLEDGE, *WORDING, *HEARING]
+EARS: list[Row] = [
+    (
+        "ears",
+        "[normal]\nfillers = [",
+        '[normal]\nfillers = ["fever", ',
+        '[concept] sign.gate_fever: "fever" is never found: it is heard as "".',
+        "a filler has the word",
+    ),
+    (
+        "ears",
+        "story = [",
+        'story = ["incontinent", ',
+        'emergency.cauda: "incontinent" never acts: a trigger makes it story.',
+        "a trigger has the word",
+    ),
+    ("ears", "[concept.emergency]", "[concept.emergency", "not valid TOML", "broken"),
+    ("ears", "limp = [", 'limp = ["(a|b", ', "Mend it.", "the template cannot be read"),
+    ("ears", "limp = [", 'limp = ["[a]", ', "a template matches nothing at all", "it takes all"),
+]
+"""What is looked for in what is said, and can never be found."""
+ROWS = [*FORM, *KNOWLEDGE, *WORDING, *HEARING, *EARS]
+FILES = {"en-US": "locales/en-US.toml", "ears": "hearing/en-US.toml"}
+"""The file that a row names; others are of the knowledge."""
+
+
+def file_of(name: str) -> str:
+    """Return the file that a row names, in the content."""
+    return FILES.get(name, f"knowledge/{name}.toml")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -541,8 +568,15 @@ def _each_hearing_is_checked_once() -> Iterator[None]:
             checked[key] = models.model_problems(hear, name)
         return checked[key]
 
+    def heard(path: Path) -> list[str]:
+        key = path.read_text("utf-8")
+        if key not in checked:
+            checked[key] = hearing.hearing_problems(path)
+        return checked[key]
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(locale, "model_problems", remembered)
+        patch.setattr(checks, "hearing_problems", heard)
         yield
 
 
@@ -560,7 +594,7 @@ def changed(tmp_path: Path) -> Callable[..., Path]:
         content = tmp_path / "content"
         shutil.copytree(CONTENT, content)
         for file, text, becomes in changes:
-            path = content / ("locales" if file == "en-US" else "knowledge") / f"{file}.toml"
+            path = content / file_of(file)
             before = path.read_text("utf-8")
             assert text in before, f"the test needs another text of {file}.toml: {text}"
             after = before.replace(text, becomes, 1) if text else before + becomes
@@ -586,11 +620,11 @@ def test_a_mistake_is_told(  # noqa: PLR0913, PLR0917  the columns of the table
     why: str,
 ) -> None:
     """Each row of the tables is told, in a line of the right file that our content lacks."""
-    folder = "locales" if file == "en-US" else "knowledge"
+    where = f"skill/content/{Path(file_of(file)).parent}/"
     told = [
         one
         for one in problems(changed((file, text, becomes)))
-        if one not in found_in_ours and one.startswith(f"skill/content/{folder}/") and line in one
+        if one not in found_in_ours and one.startswith(where) and line in one
     ]
     assert told, why
 

@@ -19,11 +19,13 @@ from expected.said import (
     FIGURES,
     GRADES,
     HARMLESS_WITH,
+    INSTEAD_WITH,
     NO,
     NO_WITH,
     NONE,
     NOT_AGREEING,
     NOT_AROUND,
+    OPENED_WITH,
     OTHER_NOW,
     OTHERS_WITH,
     PLACES,
@@ -32,6 +34,7 @@ from expected.said import (
     SIGNS,
     SOFT_NO,
     SOFT_YES,
+    STATED_WITH,
     SUPPOSED_WITH,
     TIMES,
     UNSURE,
@@ -187,6 +190,49 @@ def test_a_sign_said_in_a_sentence_is_heard(ears: Ears) -> None:
     assert not also
 
 
+def test_a_sign_instead_of_another_is_told(ears: Ears) -> None:
+    """What is denied reaches to "just", and no further."""
+    wrong = [
+        (said, act)
+        for sign, noun in each(SIGNS)
+        for other, instead in (("dark_urine", "dark pee"), ("new_headache", "a headache"))
+        for frame in INSTEAD_WITH
+        if sign != other
+        and (
+            not is_told(
+                act := heard(
+                    ears, (said := frame.format(noun, instead), asked("screen", sign, other))
+                ),
+                other,
+                "yes",
+            )
+            or is_told(act, sign, "yes")
+        )
+    ]
+    assert not wrong
+
+
+def test_a_statement_that_begins_as_a_question_answers(ears: Ears) -> None:
+    """Its subject is left out."""
+    frames = (*STATED_WITH, *(f"yes {one}" for one in STATED_WITH))
+    said = [one for words in ("numb", "tingly") for one in in_each(frames, words)]
+    numb = asked("yesno", "numb_tingling")
+    assert not [one for one in said if not heard(ears, (one, numb)).name.endswith("yes")]
+
+
+@pytest.mark.parametrize("state", ["region", "launch"])
+def test_a_place_after_an_opener_is_told(ears: Ears, state: str) -> None:
+    """A no before it denies what was asked before, and not the place."""
+    wrong = [
+        (said, act)
+        for words in ("neck", "shoulder", "lower back", "leg")
+        for said in in_each(OPENED_WITH, words)
+        if (act := heard(ears, (said, asked(state)))).finding != "main_region"
+        and "main_region" not in dict(act.told)
+    ]
+    assert not wrong
+
+
 def test_a_sign_beside_a_place_is_told_with_it(ears: Ears) -> None:
     """Where the place is asked, and where nothing is yet."""
     frames = (
@@ -227,6 +273,20 @@ def test_an_emergency_acts_in_every_state(ears: Ears, state: str) -> None:
         )
         or (kind == "self_harm" and act.value != "said_self_harm")
     ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_no_does_not_take_back_what_follows_it(ears: Ears, state: str) -> None:
+    """It is said by who cannot: "no, can't breathe", "no, my chest hurts"."""
+    cannot = [words for _, words in each(EMERGENCIES) if words.startswith(("i can't ", "my "))]
+    wrong = [
+        said
+        for words in cannot
+        for said in in_each(("no {}", "nope {}"), words.removeprefix("i "))
+        if not acts_at_once(heard(ears, (said, asked(state))))
+    ]
+    assert cannot
     assert not wrong
 
 

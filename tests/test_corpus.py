@@ -236,6 +236,9 @@ def test_the_command_prints_json(tmp_path: Path, capsys: pytest.CaptureFixture[s
         '{"say": "yes", "after": [], "act": "yes"}',
         '{"say": "yes", "after": "yesno", "act": "yes", "also": 3}',
         '{"say": "yes", "after": "yesno", "act": "yes", "asked": ["nothing_known"]}',
+        '{"say": "yes", "after": "yesno", "act": "tell:nothing_known=no"}',
+        '{"say": "yes", "after": "yesno", "act": "yes", "also": ["tell:nothing_known"]}',
+        '{"say": "yes", "after": "yesno", "act": "yes", "intent": {"name": "NoSuchIntent"}}',
     ],
 )
 def test_a_bad_line_is_named_in_one_sentence(

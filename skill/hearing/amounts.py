@@ -33,6 +33,7 @@ class Amounts:
         self._more: Mapping[str, int] = tables["more"]
         self._between, self._articles = frozenset(tables["between"]), frozenset(tables["articles"])
         self._padding, self._since = frozenset(tables["padding"]), frozenset(tables["since"])
+        self._adds = frozenset(tables["adds"])
         self._half, self._of = frozenset(tables["half"]), frozenset(tables["of"])
         self._and_half = Replacing(dict.fromkeys(tables["and_half"], ""))
 
@@ -69,7 +70,8 @@ class Amounts:
             more, then = self._number(words, end + 1)
             if more is None:
                 break
-            number, end = (number + more) / 2, then
+            joined = words[end] in self._adds and number % 10 == 0 and more < 10  # noqa: PLR2004
+            number, end = (number + more if joined else (number + more) / 2), then
         return number, end
 
     def _half_more(self, words: Sequence[str], place: int) -> tuple[float, int]:

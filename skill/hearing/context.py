@@ -89,6 +89,7 @@ class Clauses:
         self._heads, self._leads = lists["heads"], lists["leads"]
         self._asks, self._stated = lists["asks"], lists["stated"]
         self._asks_after_have = lists["asks_after_have"]
+        self._was, self._was_who = lists["was"], lists["was_who"]
         self._stated_after_be = lists["stated_after_be"]
         self._be, self._have = lists["be"], lists["have"]
         self._goes_on, self._either = lists["goes_on"], lists["either"]
@@ -100,6 +101,8 @@ class Clauses:
             return None
         if words[place] in self._have:
             return place if words[place + 1] in self._asks_after_have else None
+        if words[place] in self._was and words[place + 1] not in self._was_who:
+            return None
         if words[place] in self._be and words[place + 1] in self._stated_after_be:
             return None
         return None if words[place + 1] in self._stated else place
@@ -140,7 +143,7 @@ class Clauses:
     def _begins(self, words: Sequence[str], place: int, *, opened: bool) -> bool:
         """Tell whether a new clause begins at a word that somebody can be the subject with."""
         word, before = words[place], words[place - 1]
-        after = words[place + 1 : place + 4]
+        after = words[place + 1 : place + 5]
         if word in self._goes_on or word in self._either:
             return bool(after) and self._is_subject(after[0], after[1:])
         if before in self._joins:
@@ -288,7 +291,12 @@ def _marks(one: Span, triggers: list[Span], found: list[Span]) -> Iterator[str]:
                 yield DENIED
         elif name == "denied_before":
             again = any(one.end <= other.start < each.start for other in free if _denies(other))
-            if each.start >= one.end and not again:
+            nearer = any(
+                one.end <= other.start and other.end <= each.start
+                for other in found
+                if other.id.startswith(REAL)
+            )
+            if each.start >= one.end and not again and not nearer:
                 yield DENIED
         elif name in ANYWHERE or (name in AHEAD and each.start < _least(name, one)):
             yield name

@@ -121,15 +121,23 @@ class Replies:
 
     def _of_pending(self, said: Sentence, asked: Asked) -> tuple[list[str], set[str]]:
         """Return the pending signs that are affirmed, and those that are denied."""
-        so: dict[str, None] = {}
+        so: dict[str, set[int]] = {}
         not_so: set[str] = set()
-        for one in [*self._signs_of(said, asked), *self._by_name(said, asked)]:
+        for one in [*self._asked_for("sign", said, asked), *self._by_name(said, asked)]:
             finding = asked.signs.get(one.name)
             if finding and (one.is_denied or self._is_over(one)):
                 not_so.add(finding)
             elif finding and self._counts(one) and DOUBTED not in one.marks:
-                so[finding] = None
-        denied = [one.name for one in said.of("well") if one.holds]
+                so.setdefault(finding, set()).add(one.clause)
+        denied = [
+            one.name
+            for one in self._asked_for("well", said, asked)
+            if one.holds
+            and asked.signs.get(one.name, one.name) == one.name
+            and so.get(one.name, set()) <= {one.clause}
+        ]
+        for name in denied:
+            so.pop(name, None)
         denied += [self._gates.get(one.name, "") for one in said.of("emergency") if one.is_denied]
         known = [one for one in denied if one and (one in asked.signs or not asked.signs)]
         not_so |= {asked.signs.get(one, one) for one in known}
@@ -139,16 +147,16 @@ class Replies:
             return [*so], not_so - {*so}
         return [one for one in so if one not in not_so], not_so - {*so}
 
-    def _signs_of(self, said: Sentence, asked: Asked) -> list[Mention]:
+    def _asked_for(self, kind: str, said: Sentence, asked: Asked) -> list[Mention]:
         """Return the signs that are said; where none of them is asked for, those within them too.
 
         "The worst headache" is a sudden one, and the answer to "a new headache?".
         """
-        signs = said.of("sign")
-        if any(one.name in asked.signs for one in signs):
-            return signs
-        inner = [each for one in signs for each in said.within(one) if each.kind == "sign"]
-        return [*signs, *inner]
+        found = said.of(kind)
+        if any(one.name in asked.signs for one in found):
+            return found
+        inner = [each for one in found for each in said.within(one) if each.kind == kind]
+        return [*found, *inner]
 
     def _by_name(self, said: Sentence, asked: Asked) -> list[Mention]:
         """Return the signs that a word of the question names, where one of them is asked for.
@@ -183,7 +191,8 @@ class Replies:
             return acts.NO
         if "go" in kinds and NO not in kinds:
             whole = sum(one.named for one in found if one.name == "go") >= len(said.words)
-            if asked.kind in GOES_ON or whole:
+            leads = any(one.start <= 1 for one in found if one.name == "go")
+            if (asked.kind in GOES_ON and leads) or whole:
                 return acts.YES
         answers = [one for one in found if one.name in VERDICTS]
         if UNSURE in kinds:

@@ -19,6 +19,10 @@ GRADES = ("severe", "moderate", "mild", "strong")
 """Of several that are told the first counts."""
 
 
+MANY = 3
+"""So many places that have nothing to do with each other are all of the body."""
+
+
 class Values:
     """Finds the values in a locale's sentences."""
 
@@ -147,9 +151,9 @@ class Values:
         for name in along:
             if both := self._together.get(frozenset((*names, name))):
                 return both
-        if "widespread" in names:
-            return "widespread"
         backs = [one for one in said.of("half_place", "back") if one.holds]
+        if "widespread" in names or len(names) + bool(backs) >= MANY:
+            return "widespread"
         if names == ["leg"] and backs:
             names = ["lower_back", "leg"]
         both = self._together.get(frozenset(names))

@@ -1,6 +1,6 @@
 """Words for acts: what a person would say, so that a story or a dialog can be played aloud.
 
-The words are the locale's own, and each is tried on the matcher in the state where it is said:
+The words are the locale's own, and each is tried on the hearing in the state where it is said:
 what comes back is heard as the act it stands for.
 """
 

@@ -111,10 +111,21 @@ def _line(path: Path, number: int, text: str) -> Line:
         raise CorpusError(
             f"{where}: intent: the interaction model has no {line.intent!r:.60}. Mend it."
         )
-    unknown = [one for one in line.asked if one not in library.knowledge().findings]
-    if unknown:
-        raise CorpusError(f"{where}: asked: there is no finding {unknown[0]!r}. Mend it.")
+    for part, names in (
+        ("asked", line.asked),
+        ("act", _tellings(line.act)),
+        ("also", _tellings(*line.also)),
+    ):
+        unknown = [one for one in names if one not in library.knowledge().findings]
+        if unknown:
+            raise CorpusError(f"{where}: {part}: there is no finding {unknown[0]!r}. Mend it.")
     return line
+
+
+def _tellings(*acts: str) -> list[str]:
+    """Return the findings that acts tell: those of "tell:gate_fever+limp=no"."""
+    tellings = [one.removeprefix("tell:") for one in acts if one.startswith("tell:")]
+    return [part.partition("=")[0] for told in tellings for part in told.split("+")]
 
 
 @cache

@@ -212,9 +212,17 @@ AROUND = [
     "never mind that {}",
     "my back hurts and {}",
     "about a week but {}",
+    "{} my hearing is fine",
+    "{} and everything else is normal",
+    "my eyes are fine but {}",
 ]
 NOT_AROUND = {
-    "help": {"i think {}", "{} since this morning", "about a week but {}"},
+    "help": {
+        "i think {}",
+        "{} since this morning",
+        "about a week but {}",
+        "{} and everything else is normal",
+    },
     "er": {"{} since this morning"},
 }
 EMERGENCY_NAMED = {
@@ -257,6 +265,8 @@ HARMLESS_WITH = [
     "i watched a movie about {}",
 ]
 ASKED_BACK_WITH = [
+    "i've had {} for years",
+    "{} for ten years now",
     "maybe {}",
     "it might be {}",
     "possibly {}",
@@ -272,6 +282,22 @@ ASKED_BACK_WITH = [
     "will i get {}",
     "can you get {} from this",
 ]
+INSTEAD_WITH = [
+    "no {0} just {1}",
+    "no {0} only {1}",
+    "not {0} just {1}",
+    "no {0} simply {1}",
+]
+"""Of two signs: the first denied, the second there."""
+STATED_WITH = [
+    "is always {}",
+    "is just {}",
+    "has been {} for days",
+    "does feel {}",
+]
+"""They begin as a question does, with the subject left out."""
+OPENED_WITH = ["yes my {} hurts", "no my {} hurts", "yeah my {} aches", "right my {} hurts"]
+"""The opener says something of its own; what follows says where it hurts."""
 OTHER_NOW = [
     "my wife can't breathe",
     "my husband has chest pain",

@@ -210,6 +210,8 @@ def _begins(row: Row, rules: Mapping[str, Row]) -> tuple[set[str], bool]:
             return found | {item}, False
         if item[0] == ANY:
             return found | {*item[1:]}, False
+        if item[0] == RULE and item[1] not in rules:
+            raise ValueError(f"[rules]: there is no <{item[1]}>")
         inside = [rules[item[1]]] if item[0] == RULE else item[1:]
         parts = [_begins(way, rules) for way in inside]
         found |= {word for words, _ in parts for word in words}
