@@ -202,7 +202,8 @@ class Replies:
         if not answers:
             alone = HEDGE in kinds and not said.of("sign") and said.matters(said.words) <= FEW
             return acts.HEDGED_YES if alone else None
-        return (HEDGED if HEDGE in kinds else SURE).get(_verdict(answers, said))
+        both = {YES, NO} <= {one.name for one in answers} and not said.is_corrected
+        return (HEDGED if HEDGE in kinds or both else SURE).get(_verdict(answers, said))
 
     # --- what is told ----------------------------------------------------------------------------
 
