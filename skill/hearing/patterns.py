@@ -48,18 +48,25 @@ class Patterns:
 
     def __init__(self, compiled: Mapping[str, Any], loose: frozenset[str]) -> None:
         self._loose = loose
-        rules: Mapping[str, Any] = compiled["rules"]
-        nets = [(name, _net(row, rules, None)) for name, row in compiled["concepts"]]
-        self._first = {
-            word: [nets[place] for place in places] for word, places in compiled["first"].items()
-        }
+        self._rules: Mapping[str, Any] = compiled["rules"]
+        self._rows: Sequence[tuple[str, Any]] = compiled["concepts"]
+        self._first: Mapping[str, Sequence[int]] = compiled["first"]
+        self._nets: dict[int, Step | None] = {}
+
+    def _at(self, word: str) -> Iterator[tuple[str, Step | None]]:
+        """Yield the concepts that can begin with a word; a net is made when it is first needed."""
+        for place in self._first.get(word, ()):
+            name, row = self._rows[place]
+            if place not in self._nets:
+                self._nets[place] = _net(row, self._rules, None)
+            yield name, self._nets[place]
 
     def within(self, words: Sequence[str]) -> list[Span]:
         """Return every concept in a row of words, at each place as long as it can be."""
         every: list[Span] = []
         for place, word in enumerate(words):
             longest: dict[str, Span] = {}
-            for name, net in self._first.get(word, ()):
+            for name, net in self._at(word):
                 for end, gaps in self._ends(net, words, place, ()):
                     found = Span(place, end, name, gaps)
                     if name not in longest or found.better(longest[name]):
